@@ -1,0 +1,18 @@
+"""What the kinds that live at a web address share."""
+
+from collections.abc import Callable
+
+from hcgen.model.channel import Card, CardLink, Channel
+
+
+def web_card(label: str) -> Callable[[Channel, str, str], Card]:
+    """Return a card with one link to the channel's ``url``; ``label`` is the key of its text."""
+
+    def card(channel: Channel, country: str, language: str) -> Card:
+        url = channel.value("url")
+        # any other scheme (javascript:, data:) could run code on our page
+        if not url.startswith(("https://", "http://")):
+            return Card()
+        return Card((CardLink(url, "", is_external=True, label=label),))
+
+    return card

@@ -1,0 +1,13 @@
+"""A forum where customers help each other."""
+
+from hcgen.channels._web import web_card
+from hcgen.channels.kind import Field, Kind
+
+KIND = Kind(
+    "community",
+    (
+        Field("url", "https://forum.awan.example/", is_required=True),
+        Field("expect_text", "Latest questions"),
+    ),
+    web_card("channel.open_community"),
+)

@@ -1,0 +1,37 @@
+"""What a kind of channel is."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from hcgen.model.channel import Card, Channel
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A key that a channel of one kind may have.
+
+    Attributes:
+        example: What a writer could put there; shown when a required one is missing.
+        is_localized: One text per language, or one for all.
+    """
+
+    name: str
+    example: str
+    is_required: bool = False
+    is_localized: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A kind of channel.
+
+    Attributes:
+        name: As written after ``kind:``.
+        fields: Beside those that every channel has.
+        card: Channel, country of the organisation (ISO 3166-1 alpha-2, may be empty) and language
+            tag -> what the page shows.
+    """
+
+    name: str
+    fields: tuple[Field, ...]
+    card: Callable[[Channel, str, str], Card]

@@ -1,0 +1,1 @@
+"""ART: single articles."""

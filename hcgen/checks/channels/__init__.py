@@ -1,0 +1,1 @@
+"""CON: the contact channels as a set."""

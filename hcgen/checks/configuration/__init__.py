@@ -1,0 +1,1 @@
+"""CFG: the configuration and the data files as such."""

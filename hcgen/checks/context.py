@@ -1,0 +1,53 @@
+"""What rules may look at, stage by stage; each context has all that the one before it has."""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from hcgen.diagnostics import Diagnostic, Finding, Rule
+from hcgen.model.addresses import Addresses
+from hcgen.model.help_centre import HelpCentre
+from hcgen.render import Fragment
+
+
+@dataclass(frozen=True, slots=True)
+class SourceContext:
+    """Stage `source`: everything that the files say.
+
+    Attributes:
+        findings: What loading could not accept, by name of the rule that owns it.
+        today: In the organisation's zone.
+    """
+
+    centre: HelpCentre
+    addresses: Addresses
+    findings: Mapping[str, tuple[Finding, ...]]
+    today: date
+
+    def reported(self, rule: Rule) -> Iterator[Diagnostic]:
+        """Yield what loading found for a rule."""
+        for finding in self.findings.get(rule.name, ()):
+            yield Diagnostic(rule, finding.span, finding.message, finding.help)
+
+
+@dataclass(frozen=True, slots=True)
+class FragmentsContext(SourceContext):
+    """Stage `fragments`: the rendered articles too.
+
+    Attributes:
+        fragments: Path of the article's file -> fragment.
+    """
+
+    fragments: Mapping[str, Fragment]
+
+
+@dataclass(frozen=True, slots=True)
+class SiteContext(FragmentsContext):
+    """Stage `site`: the pages as they will be published.
+
+    Attributes:
+        read_page: Path of a page's file below the site's root -> its HTML; None if the site has no
+            such page.
+    """
+
+    read_page: Callable[[str], str | None]

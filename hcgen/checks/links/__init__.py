@@ -1,0 +1,1 @@
+"""LNK: links and assets."""

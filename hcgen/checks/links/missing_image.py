@@ -1,0 +1,47 @@
+"""LNK003: images, sounds and films that are not there."""
+
+from collections.abc import Iterator
+
+from hcgen.checks.context import FragmentsContext
+from hcgen.checks.links._links import links_with_places, nearest_file, path_span
+from hcgen.diagnostics import Diagnostic, Example, Rule, Severity, Stage
+from hcgen.render import LinkKind
+
+RULE = Rule(
+    code="LNK003",
+    name="missing-image",
+    severity=Severity.ERROR,
+    stage=Stage.FRAGMENTS,
+    summary="An image, sound or film is not in the content folder.",
+    why="The customer sees an empty frame where the step was to be shown.",
+    fix="Put the file into content/assets/ and correct the path.",
+    since="0.1.0",
+    bad=(
+        Example(
+            {
+                "content/en/account/reset.md": "---\ntitle: Reset your password\n---\n"
+                "![The form](⟦../../assets/from.svg⟧)\n",
+            }
+        ),
+    ),
+    good=(
+        Example(
+            {
+                "content/en/account/reset.md": "---\ntitle: Reset your password\n---\n"
+                "![The form](../../assets/form.svg)\n",
+            }
+        ),
+    ),
+)
+
+
+def check(context: FragmentsContext) -> Iterator[Diagnostic]:
+    """Look at everything that is shown in place."""
+    for article, link, destination in links_with_places(context):
+        if link.is_image and destination.kind not in (LinkKind.ASSET, LinkKind.EXTERNAL):
+            yield Diagnostic(
+                RULE,
+                path_span(link),
+                f"there is no image “{link.target.value}”",
+                help=nearest_file(context.centre, article, link.target.value),
+            )

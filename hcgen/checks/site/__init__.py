@@ -1,0 +1,1 @@
+"""PUB: the built site against its data."""

@@ -1,0 +1,62 @@
+"""TRN001: articles that a language of the site does not have."""
+
+from collections.abc import Iterator
+
+from hcgen.checks.context import SourceContext
+from hcgen.diagnostics import Diagnostic, Example, Rule, Severity, Stage
+
+RULE = Rule(
+    code="TRN001",
+    name="missing-translation",
+    severity=Severity.WARNING,
+    stage=Stage.SOURCE,
+    summary="An article is not there in one of the site's languages.",
+    why="Readers of that language get the text in a language that they may not read.",
+    fix="Translate it, or accept the gap in coverage.yml with an owner and an end date.",
+    since="0.1.0",
+    bad=(
+        Example({"content/en/account/close.md": "---\ntitle: ⟦Close your account⟧\n---\nText.\n"}),
+        Example(
+            {
+                "content/en/account/close.md": "---\ntitle: ⟦Close your account⟧\n---\nText.\n",
+                "content/coverage.yml": "waivers:\n  - article: account/close\n"
+                "    languages: [id]\n    owner: support\n    until: 2020-01-31\n",
+            }
+        ),
+    ),
+    good=(
+        Example(
+            {
+                "content/en/account/close.md": "---\ntitle: Close your account\n---\nText.\n",
+                "content/coverage.yml": "waivers:\n  - article: account/close\n"
+                "    languages: [id]\n    owner: support\n    until: 2099-01-31\n",
+            }
+        ),
+        Example({"content/en/account/close.md": "---\ntitle: Close\ndraft: true\n---\nText.\n"}),
+    ),
+)
+
+
+def check(context: SourceContext) -> Iterator[Diagnostic]:
+    """Compare the versions of each published article with the languages of the site."""
+    centre = context.centre
+    waived: dict[tuple[str, str], bool] = {}
+    for waiver in centre.waivers:
+        for text in waiver.languages:
+            place = (waiver.article.value, text.value)
+            waived[place] = waived.get(place, False) or waiver.covers(*place, context.today)
+    for key, versions in centre.translations.items():
+        source = centre.source_of(key)
+        if not source.is_published(context.today):
+            continue
+        for language in centre.languages:
+            tag = language.tag
+            if tag in versions or waived.get((key, tag)) or waived.get((source.path, tag)):
+                continue
+            folder = source.file.path.removesuffix(f"{source.language}/{source.path}.md")
+            yield Diagnostic(
+                RULE,
+                source.place,
+                f"“{key}” has no {language.name} version",
+                help=f"create {folder}{tag}/{source.path}.md, or add a waiver in coverage.yml",
+            )

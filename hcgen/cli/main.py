@@ -1,0 +1,91 @@
+"""`hcgen`: finds the command, and turns whatever happens into an exit status."""
+
+import os
+import sys
+import traceback
+
+import click
+
+from hcgen import __version__
+from hcgen.cli.build import build
+from hcgen.cli.check import check
+from hcgen.cli.exits import BUG, COULD_NOT_RUN, FOUND_NOTHING, WRONG_USE
+from hcgen.cli.new import new
+from hcgen.cli.rules import rules
+from hcgen.cli.serve import serve
+from hcgen.load import ConfigurationError
+from hcgen.mkdocs_site import ThemeError
+from hcgen.publish import PublishError
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.version_option(__version__, prog_name="hcgen")
+def commands() -> None:
+    """Make a help centre from Markdown articles and one file of contact channels.
+
+    Start with "hcgen new site my-help", then "hcgen serve" in that folder. Every command explains
+    itself with --help.
+    """
+
+
+for command in (build, check, new, rules, serve):
+    commands.add_command(command)
+
+
+def main() -> None:
+    """Run the command line and end the process.
+
+    Exit status: 0 fine, 1 findings at or above --fail-on, 2 wrong use or no readable mkdocs.yml,
+    3 could not run, 70 a bug of ours.
+    """
+    sys.exit(run(sys.argv[1:]))
+
+
+def run(arguments: list[str]) -> int:
+    """Run one command and return its exit status."""
+    try:
+        status = commands.main(arguments, prog_name="hcgen", standalone_mode=False)
+        return status if isinstance(status, int) else FOUND_NOTHING
+    except click.ClickException as error:
+        error.show()
+        return WRONG_USE
+    except click.exceptions.Abort:
+        click.echo("stopped", err=True)
+        return COULD_NOT_RUN
+    except ConfigurationError as error:
+        _show_configuration_error(error)
+        return WRONG_USE
+    except BrokenPipeError:
+        # the reader of our output has gone (`| head`); a second complaint at exit helps nobody
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return COULD_NOT_RUN
+    except (PublishError, ThemeError) as error:
+        click.echo(f"hcgen: {error}", err=True)
+        return COULD_NOT_RUN
+    except OSError as error:
+        name = f"{error.filename}: " if error.filename else ""
+        click.echo(f"hcgen: {name}{error.strerror or error}", err=True)
+        return COULD_NOT_RUN
+    except Exception:
+        traceback.print_exc()
+        click.echo(
+            "hcgen: this is a bug in hcgen, not in your help centre. Please report it with the "
+            "lines above and the file it was working on.",
+            err=True,
+        )
+        return BUG
+
+
+def _show_configuration_error(error: ConfigurationError) -> None:
+    for finding in error.findings:
+        place = finding.span.position
+        click.echo(
+            f"{finding.span.file.path}:{place.line}:{place.column}: {finding.message}", err=True
+        )
+        if finding.help:
+            click.echo(f"    help: {finding.help}", err=True)
+    click.echo(
+        f"hcgen: {error}: run this in the folder of your help centre, name it with --config, or "
+        "make one with “hcgen new site DIR”",
+        err=True,
+    )

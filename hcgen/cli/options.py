@@ -1,0 +1,46 @@
+"""Options that several commands share."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+
+from hcgen.load.settings import FAIL_LEVELS
+
+Command = TypeVar("Command", bound=Callable[..., Any])
+
+
+def config_option(command: Command) -> Command:
+    """Add ``--config``."""
+    return click.option(
+        "--config",
+        type=click.Path(path_type=Path, dir_okay=False),
+        default=Path("mkdocs.yml"),
+        show_default=True,
+        help="The configuration of the help centre.",
+    )(command)
+
+
+def fail_on_option(command: Command) -> Command:
+    """Add ``--fail-on`` and ``--strict``."""
+    command = click.option("--strict", is_flag=True, help="The same as --fail-on warning.")(command)
+    return click.option(
+        "--fail-on",
+        type=click.Choice(FAIL_LEVELS),
+        help="How bad a finding must be to end with status 1.  [default: error, or mkdocs.yml]",
+    )(command)
+
+
+def jobs_option(command: Command) -> Command:
+    """Add ``--jobs``."""
+    return click.option(
+        "--jobs",
+        type=click.IntRange(min=1),
+        help="How many processes may work at once.  [default: one per processor]",
+    )(command)
+
+
+def fail_level(fail_on: str | None, *, strict: bool, configured: str) -> str:
+    """Return the level that counts: of the command line, else of `mkdocs.yml`."""
+    return fail_on or ("warning" if strict else configured)

@@ -1,0 +1,52 @@
+"""`hcgen rules`: what is checked, and why."""
+
+import click
+
+from hcgen.checks import all_checks
+from hcgen.cli.exits import FOUND_NOTHING
+from hcgen.diagnostics import Example, Rule
+from hcgen.load.fields import nearest
+
+
+@click.command()
+@click.argument("code", required=False)
+def rules(code: str | None) -> int:
+    """List all rules, or explain one: hcgen rules LNK001."""
+    found = [check.rule for check in all_checks()]
+    if code is None:
+        for rule in found:
+            click.echo(f"{rule.code}  {rule.severity.value:<7}  {rule.name:<34} {rule.summary}")
+        return FOUND_NOTHING
+    for rule in found:
+        if code.upper() == rule.code or code.lower() == rule.name:
+            click.echo(explain(rule), nl=False)
+            return FOUND_NOTHING
+    known = [name for rule in found for name in (rule.code, rule.name)]
+    raise click.BadParameter(
+        f"there is no rule “{code}”; {nearest(code, known)}", param_hint="CODE"
+    )
+
+
+def explain(rule: Rule) -> str:
+    """Return all that a rule says about itself, as plain text."""
+    parts = [
+        f"{rule.code} {rule.name} ({rule.severity.value}, since {rule.since})",
+        rule.summary,
+        f"Why: {rule.why}",
+        f"Fix: {rule.fix}",
+        *(_example("Found in", example) for example in rule.bad[:1]),
+        *(_example("Fine", example) for example in rule.good[:1]),
+    ]
+    return "\n\n".join(parts) + "\n"
+
+
+def _example(heading: str, example: Example) -> str:
+    lines: list[str] = []
+    for path, text in example.files.items():
+        if text is None:
+            lines.append(f"{heading}: without {path}")
+            continue
+        shown = text.decode("latin-1") if isinstance(text, bytes) else text
+        lines.append(f"{heading}: {path}")
+        lines += [f"    {line[:100]}" for line in shown.splitlines()]
+    return "\n".join(lines)

@@ -1,0 +1,67 @@
+"""What a rule is: its permanent code, its texts, and the stage at which it can be run."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import Enum
+
+
+class Severity(Enum):
+    """How bad a finding is; it is not part of a rule's code, so that it may change."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    NOTE = "note"
+
+    @property
+    def rank(self) -> int:
+        """0 for errors, rising as it matters less."""
+        return ("error", "warning", "note").index(self.value)
+
+
+class Stage(Enum):
+    """The earliest moment at which a rule has all that it needs."""
+
+    SOURCE = "source"
+    FRAGMENTS = "fragments"
+    SITE = "site"
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A tiny change to the shared clean help centre.
+
+    Attributes:
+        files: Path below the project folder -> text laid over the clean centre. ``⟦…⟧`` marks the
+            span that a bad example's diagnostic must have; the marks are taken out before the run.
+            ``None`` removes the file. Bytes are written as they are.
+        unplaced: The diagnostic stands at the start of this file, where a mark would change the
+            meaning (a file that cannot be decoded, or one that is missing).
+    """
+
+    files: Mapping[str, str | bytes | None]
+    unplaced: str | None = None
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Rule:
+    """One thing that can be wrong with a help centre.
+
+    Attributes:
+        code: Three letters of the family and three digits; permanent, never used again.
+        name: Kebab case, names what is wrong, reads as “allow …”.
+        summary: One sentence that states what is wrong.
+        why: What it does to customers or writers.
+        fix: What to write instead.
+        since: The version of hcgen that brought the rule.
+    """
+
+    code: str
+    name: str
+    severity: Severity
+    stage: Stage
+    summary: str
+    why: str
+    fix: str
+    since: str
+    bad: tuple[Example, ...]
+    good: tuple[Example, ...]

@@ -1,0 +1,93 @@
+"""The only writer: files and folders that are there whole or not at all."""
+
+import ctypes
+import errno
+import os
+import shutil
+import sys
+import tempfile
+from pathlib import Path
+
+_AT_FDCWD = -100
+_RENAME_EXCHANGE = 2  # linux/fs.h
+
+
+def write_file(path: Path, data: bytes) -> None:
+    """Write a file in a folder that nobody reads yet; its folders are made."""
+    try:
+        path.write_bytes(data)
+    except FileNotFoundError:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(data)
+
+
+def write_file_atomically(path: Path, data: bytes) -> None:
+    """Write a file that others may be reading: they see the old one or the new one."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
+    temporary = Path(name)
+    try:
+        with os.fdopen(handle, "wb") as stream:
+            stream.write(data)
+        temporary.chmod(0o644)
+        temporary.replace(path)
+    except BaseException:
+        temporary.unlink(missing_ok=True)
+        raise
+
+
+def copy_file(source: Path, target: Path) -> None:
+    """Copy a file's bytes; its folders are made. Links are followed."""
+    target.parent.mkdir(parents=True, exist_ok=True)
+    shutil.copyfile(source, target)
+
+
+def make_folder(path: Path) -> None:
+    """Make a folder and those above it."""
+    path.mkdir(parents=True, exist_ok=True)
+
+
+def remove_tree(path: Path) -> None:
+    """Remove a folder with everything in it, or a link to one; what is not there is no error."""
+    if path.is_symlink():
+        path.unlink(missing_ok=True)
+    else:
+        shutil.rmtree(path, ignore_errors=True)
+
+
+def swap_is_possible() -> bool:
+    """Tell whether this system has a call that exchanges two folders."""
+    return sys.platform.startswith("linux") and hasattr(ctypes.CDLL(None), "renameat2")
+
+
+def swap_folders(one: Path, other: Path) -> bool:
+    """Exchange two folders in a single step of the file system.
+
+    Returns:
+        False where the system or the file system cannot do that; nothing has happened then.
+    """
+    if not swap_is_possible():
+        return False
+    library = ctypes.CDLL(None, use_errno=True)
+    result = library.renameat2(
+        _AT_FDCWD, os.fsencode(one), _AT_FDCWD, os.fsencode(other), _RENAME_EXCHANGE
+    )
+    if result == 0:
+        return True
+    code = ctypes.get_errno()
+    if code in (errno.ENOSYS, errno.EINVAL, errno.EPERM):
+        return False
+    raise OSError(code, os.strerror(code), str(one))
+
+
+def rename(source: Path, target: Path) -> None:
+    """Rename a file or folder; a file or link at the target is replaced in a single step."""
+    source.replace(target)
+
+
+def link_to(path: Path, target: str) -> None:
+    """Make ``path`` a symbolic link to ``target``, replacing a link that is there in one step."""
+    temporary = path.with_name(f".{path.name}.link-{os.getpid()}")
+    temporary.unlink(missing_ok=True)
+    temporary.symlink_to(target, target_is_directory=True)
+    temporary.replace(path)

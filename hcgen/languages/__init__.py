@@ -1,0 +1,6 @@
+"""The languages that hcgen speaks: one TOML file each, and how their words are put together."""
+
+from hcgen.languages.loading import load_language, shipped_tags
+from hcgen.languages.wording import Wording
+
+__all__ = ["Wording", "load_language", "shipped_tags"]

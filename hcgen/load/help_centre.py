@@ -1,0 +1,248 @@
+"""Reads the content folder into one `HelpCentre`; whatever is broken, the rest still loads."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from hcgen.diagnostics import Finding, Findings
+from hcgen.languages import load_language, shipped_tags
+from hcgen.load.articles import keys_by_path, load_article
+from hcgen.load.channels import NO_CONTACT, load_channels
+from hcgen.load.coverage import load_waivers
+from hcgen.load.fields import nearest
+from hcgen.load.reading import LARGEST_ARTICLE_BYTES, LARGEST_YAML_BYTES, read_text_file
+from hcgen.load.settings import load_settings
+from hcgen.load.topics import load_topics
+from hcgen.load.walk import FoundFile, list_files
+from hcgen.load.yaml_tree import YamlNode, parse_yaml
+from hcgen.model.article import Article, Role
+from hcgen.model.help_centre import Asset, HelpCentre
+from hcgen.model.language import Language
+from hcgen.model.settings import Settings
+from hcgen.source import SourceFile
+
+DATA_SUFFIXES = (".yml", ".yaml", ".lock")
+"""Files that say something to hcgen; they are never published."""
+
+DATA_FOLDERS = ("queries/", "lexicon/")
+
+
+@dataclass(frozen=True, slots=True)
+class LoadedCentre:
+    """A help centre, and what loading could not accept.
+
+    Attributes:
+        root: The project folder.
+    """
+
+    centre: HelpCentre
+    findings: tuple[Finding, ...]
+    root: Path
+
+
+def load_help_centre(config: Path) -> LoadedCentre:
+    """Return the help centre that a `mkdocs.yml` describes.
+
+    Raises:
+        ConfigurationError: There is no readable `mkdocs.yml`.
+    """
+    findings = Findings()
+    settings = load_settings(config, findings)
+    root = config.parent
+    content = root / settings.content_dir
+    files = _list_content(content, settings, findings)
+    by_path = {file.path: file for file in files}
+    languages, has_folders = _languages(settings, files, findings)
+    articles = _articles(files, settings, languages, has_folders, findings)
+    source_language = _source_language(settings, languages, findings)
+    articles = _with_keys(articles, source_language, findings)
+    topics_tree = _data_file("topics.yml", by_path, settings, findings)[1]
+    coverage_tree = _data_file("coverage.yml", by_path, settings, findings)[1]
+    channels_file, channels_tree = _data_file("channels.yml", by_path, settings, findings)
+    if "channels.yml" not in by_path:
+        findings.report(
+            "no-channels-file",
+            SourceFile(f"{settings.content_dir}/channels.yml", "").start(),
+            "the help centre has no contact channels: customers cannot reach anybody",
+            help=f"create {settings.content_dir}/channels.yml with at least one channel, "
+            "for example an e-mail address",
+        )
+    centre = HelpCentre(
+        settings=settings,
+        languages=languages,
+        source_language=source_language,
+        has_language_folders=has_folders,
+        contact=(
+            load_channels(channels_file, channels_tree, findings) if channels_file else NO_CONTACT
+        ),
+        topics=load_topics(topics_tree, articles, findings),
+        articles=articles,
+        by_path={
+            article.file.path.removeprefix(f"{settings.content_dir}/"): article
+            for article in articles
+        },
+        translations=_translations(articles),
+        waivers=load_waivers(coverage_tree, findings),
+        assets=_assets(files),
+    )
+    return LoadedCentre(centre, tuple(findings), root)
+
+
+def _list_content(content: Path, settings: Settings, findings: Findings) -> tuple[FoundFile, ...]:
+    if not content.is_dir():
+        findings.report(
+            "unreadable-file",
+            settings.file.start(),
+            f"there is no folder “{settings.content_dir}”",
+            help="create it, or set docs_dir in mkdocs.yml",
+        )
+        return ()
+    return list_files(content, settings.content_dir, findings)
+
+
+def _languages(
+    settings: Settings, files: tuple[FoundFile, ...], findings: Findings
+) -> tuple[tuple[Language, ...], bool]:
+    """Return the site's languages, and whether each has a folder of its own."""
+    folders = {
+        file.path.partition("/")[0]
+        for file in files
+        if file.path.endswith(".md") and "/" in file.path
+    }
+    shipped = shipped_tags()
+    if settings.language_tags:
+        found: list[Language] = []
+        for text in settings.language_tags:
+            if text.value not in shipped:
+                findings.report(
+                    "unknown-language",
+                    text.span,
+                    f"hcgen has no interface strings for “{text.value}”",
+                    help=nearest(text.value, shipped),
+                )
+            elif text.value not in (language.tag for language in found):
+                found.append(load_language(text.value))
+        if found:
+            return tuple(found), any(language.tag in folders for language in found)
+    tags = sorted(folders & set(shipped), key=lambda tag: (tag != settings.source_language, tag))
+    if tags:
+        return tuple(load_language(tag) for tag in tags), True
+    tag = settings.source_language if settings.source_language in shipped else "en"
+    return (load_language(tag),), False
+
+
+def _source_language(
+    settings: Settings, languages: tuple[Language, ...], findings: Findings
+) -> str:
+    tags = tuple(language.tag for language in languages)
+    if settings.source_language in tags or not settings.source_language:
+        return settings.source_language or tags[0]
+    findings.report(
+        "unknown-language",
+        settings.file.start(),
+        f"the source language “{settings.source_language}” is not a language of the site",
+        help=nearest(settings.source_language, tags),
+    )
+    return tags[0]
+
+
+def _articles(
+    files: tuple[FoundFile, ...],
+    settings: Settings,
+    languages: tuple[Language, ...],
+    has_folders: bool,
+    findings: Findings,
+) -> tuple[Article, ...]:
+    tags = {language.tag for language in languages}
+    found: list[Article] = []
+    for file in files:
+        if not file.path.endswith(".md"):
+            continue
+        language, _, path = file.path.partition("/")
+        if not has_folders:
+            language, path = languages[0].tag, file.path
+        elif language not in tags or not path:
+            _report_outside(file, settings, findings)
+            continue
+        shown = f"{settings.content_dir}/{file.path}"
+        source = read_text_file(file.file, shown, findings, limit_bytes=LARGEST_ARTICLE_BYTES)
+        if source is None:
+            continue
+        if not source.text.strip():
+            findings.report(
+                "empty-article",
+                source.start(),
+                f"“{shown}” is empty",
+                help="write the article, or delete the file",
+            )
+            continue
+        found.append(load_article(source, language, path, findings))
+    return tuple(found)
+
+
+def _report_outside(file: FoundFile, settings: Settings, findings: Findings) -> None:
+    shown = f"{settings.content_dir}/{file.path}"
+    findings.report(
+        "article-outside-languages",
+        SourceFile(shown, "").start(),
+        f"“{shown}” lies in no language's folder and is not published",
+        help="move it below one of the language folders, or add its language to mkdocs.yml",
+    )
+
+
+def _with_keys(
+    articles: tuple[Article, ...], source_language: str, findings: Findings
+) -> tuple[Article, ...]:
+    """Give every article its key; a second claim to one key in one language keeps its own path."""
+    tags = sorted(
+        {article.language for article in articles}, key=lambda tag: (tag != source_language, tag)
+    )
+    keys = keys_by_path(articles, tuple(tags))
+    claimed: dict[tuple[str, str], Article] = {}
+    result: list[Article] = []
+    for article in articles:
+        if article.role in (Role.TOPIC_INTRODUCTION, Role.HOME_INTRODUCTION):
+            result.append(article)
+            continue
+        key = article.id.value if article.id else keys.get(article.path, article.path)
+        first = claimed.setdefault((article.language, key), article)
+        if first is not article:
+            place = article.id.span if article.id else article.place
+            findings.report(
+                "duplicate-article-id",
+                place,
+                f"“{first.file.path}” has the id “{key}” too",
+                help="give each article of a language an id of its own",
+            )
+            key = f"{key}#{article.path}"
+        result.append(replace(article, key=key))
+    return tuple(result)
+
+
+def _translations(articles: Iterable[Article]) -> Mapping[str, Mapping[str, Article]]:
+    translations: dict[str, dict[str, Article]] = {}
+    for article in articles:
+        if article.role in (Role.ARTICLE, Role.PAGE):
+            translations.setdefault(article.key, {})[article.language] = article
+    return translations
+
+
+def _data_file(
+    name: str, by_path: Mapping[str, FoundFile], settings: Settings, findings: Findings
+) -> tuple[SourceFile | None, YamlNode | None]:
+    found = by_path.get(name)
+    if found is None:
+        return None, None
+    file = read_text_file(
+        found.file, f"{settings.content_dir}/{name}", findings, limit_bytes=LARGEST_YAML_BYTES
+    )
+    return file, parse_yaml(file, findings) if file is not None else None
+
+
+def _assets(files: tuple[FoundFile, ...]) -> Mapping[str, Asset]:
+    return {
+        file.path: Asset(file.path, file.size_bytes)
+        for file in files
+        if not file.path.endswith((".md", *DATA_SUFFIXES))
+        and not file.path.startswith(DATA_FOLDERS)
+    }

@@ -1,0 +1,60 @@
+"""The theme host: MkDocs finds the themes, and hands over a template environment and plain files.
+
+This is the only module of the core that knows MkDocs.
+"""
+
+from collections.abc import Mapping
+from pathlib import Path
+
+import jinja2
+from mkdocs.theme import Theme as MkDocsTheme
+
+from hcgen.model.settings import Settings
+from hcgen.pipeline import Theme
+
+
+class ThemeError(Exception):
+    """The theme cannot be used; the message says why and what to do."""
+
+
+def load_theme(settings: Settings, root: Path) -> Theme:
+    """Return the theme of a site: its own templates first, then hcgen's, then Material's icons.
+
+    Args:
+        root: The project folder.
+
+    Raises:
+        ThemeError: A part of the theme is missing.
+    """
+    own = _own_theme()
+    site = root / settings.theme_dir
+    try:
+        theme = MkDocsTheme(name="material", custom_dir=str(site) if site.is_dir() else None)
+    except Exception as error:  # MkDocs raises what it likes when a theme is not installed
+        raise ThemeError(f"the Material theme cannot be loaded: {error}") from error
+    position = 1 if site.is_dir() else 0
+    if not (site.is_dir() and site.samefile(own)):
+        theme.dirs.insert(position, str(own))
+    environment = theme.get_env()
+    templates = environment.overlay(
+        autoescape=True, trim_blocks=True, lstrip_blocks=True, undefined=jinja2.StrictUndefined
+    )
+    return Theme(templates, _assets((own, site)))
+
+
+def _own_theme() -> Path:
+    """Return hcgen's templates: inside the package when installed, beside it in a checkout."""
+    package = Path(__file__).parent
+    for folder in (package / "theme", package.parent / "theme"):
+        if (folder / "base.html").is_file():
+            return folder
+    raise ThemeError("hcgen's own templates are missing: install hcgen again")
+
+
+def _assets(folders: tuple[Path, ...]) -> Mapping[str, bytes]:
+    found: dict[str, bytes] = {}
+    for folder in folders:
+        for file in sorted((folder / "assets").glob("*")):
+            if file.is_file():
+                found[file.name] = file.read_bytes()
+    return found

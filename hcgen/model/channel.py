@@ -1,0 +1,134 @@
+"""Contact channels as data, and the organisation behind them."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from hcgen.model.hours import Hours
+from hcgen.model.localized import Localized
+from hcgen.source import SourceFile, Span, Text
+
+PROMISE_FIELDS = ("acknowledge_within", "answer_within", "respond_within", "resolve_within")
+"""In the order in which customers live through them."""
+
+UNITS = ("minutes", "hours", "days", "business_hours", "business_days")
+"""Units of a promise. What a business hour is, the organisation's `business_hours` say."""
+
+
+@dataclass(frozen=True, slots=True)
+class Promise:
+    """A bound that the organisation gives: ``amount`` of ``unit`` (one of `UNITS`)."""
+
+    amount: int
+    unit: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Attestation:
+    """A person has tried the channel: when, how, who, and for how long that counts."""
+
+    on: date
+    method: Text
+    by: Text | None
+    valid_for_days: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Channel:
+    """One way to reach a person.
+
+    Attributes:
+        kind: Name of a module in `hcgen.channels`.
+        values: The fields that this kind has, by name; those with one text per language are in
+            ``localized_values``.
+        languages: Tags of the languages that its people speak; empty: not said.
+        promise: Field of `PROMISE_FIELDS` -> bound.
+        fallback: Id of the channel to use when this one does not work.
+    """
+
+    id: Text
+    kind: str
+    span: Span
+    label: Localized
+    description: Localized
+    values: Mapping[str, Text]
+    localized_values: Mapping[str, Localized]
+    services: tuple[Text, ...]
+    languages: tuple[Text, ...]
+    hours: Hours | None
+    promise: Mapping[str, Promise]
+    cost: Localized
+    is_recorded: bool | None
+    attested: Attestation | None
+    fallback: Text | None
+
+    def value(self, name: str) -> str:
+        """Return a field of the kind, or ``""`` where the writer left it out."""
+        text = self.values.get(name)
+        return text.value if text else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Organisation:
+    """Who runs the help centre.
+
+    Attributes:
+        country: ISO 3166-1 alpha-2, upper case; empty if not said.
+        timezone: IANA name; ``UTC`` if not said.
+        is_fictional: Example domains and made-up numbers are no mistake.
+    """
+
+    name: Text | None
+    country: str
+    timezone: str
+    is_fictional: bool
+    business_hours: Hours | None
+
+
+@dataclass(frozen=True, slots=True)
+class Contact:
+    """All of `channels.yml`.
+
+    Attributes:
+        file: The file itself; None when the site has none.
+        channels: In the order written, which is the order on every page (WCAG 2.2, 3.2.6).
+        routing: Topic or service (or ``default``) -> channel ids, best first.
+        follow_up: Channel for a request that got no reply.
+        complain_to: Channel for a complaint.
+    """
+
+    file: SourceFile | None
+    organisation: Organisation
+    channels: tuple[Channel, ...]
+    routing: Mapping[str, tuple[Text, ...]]
+    follow_up: Text | None
+    complain_to: Text | None
+
+
+@dataclass(frozen=True, slots=True)
+class CardLink:
+    """Something to press: an address with its text.
+
+    Attributes:
+        is_external: It leaves the site in the browser (unlike ``tel:`` and ``mailto:``).
+        label: Key of the interface string that names it where a card has more than one.
+    """
+
+    href: str
+    text: str
+    is_external: bool = False
+    label: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """What a kind of channel shows of itself: data, no HTML.
+
+    Attributes:
+        links: Best first; the first one is the channel's own.
+        lines: Plain lines, such as those of a postal address.
+    """
+
+    links: tuple[CardLink, ...] = ()
+    lines: tuple[str, ...] = ()

@@ -1,0 +1,90 @@
+"""A whole help centre as one frozen value, with the look-ups that keep every step linear."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from hcgen.model.article import Article, Role
+from hcgen.model.channel import Channel, Contact
+from hcgen.model.coverage import Waiver
+from hcgen.model.language import Language
+from hcgen.model.settings import Settings
+from hcgen.model.topic import Topic
+
+GENERATED_PAGES = ("contact",)
+"""Stand-alone pages that hcgen makes itself; articles link to them as ``contact.md``."""
+
+
+@dataclass(frozen=True, slots=True)
+class Asset:
+    """A file that is published as it is.
+
+    Attributes:
+        path: Below the content folder; also its address.
+        size_bytes: As found when loading.
+    """
+
+    path: str
+    size_bytes: int
+
+
+@dataclass(frozen=True, slots=True)
+class HelpCentre:
+    """Everything that the files say.
+
+    Attributes:
+        languages: In the order in which readers see them; the first is the default one.
+        source_language: Tag of the language that articles are written in first.
+        has_language_folders: False where the articles of the only language lie in the content
+            folder itself.
+        topics: Path -> topic, in the order in which readers see them.
+        articles: Of all languages and roles, drafts included, sorted by language and path.
+        by_path: Path of the file below the content folder (with ``.md``) -> article.
+        translations: Key -> language tag -> article, for roles article and page.
+        assets: Path below the content folder -> asset.
+    """
+
+    settings: Settings
+    languages: tuple[Language, ...]
+    source_language: str
+    has_language_folders: bool
+    contact: Contact
+    topics: Mapping[str, Topic]
+    articles: tuple[Article, ...]
+    by_path: Mapping[str, Article]
+    translations: Mapping[str, Mapping[str, Article]]
+    waivers: tuple[Waiver, ...]
+    assets: Mapping[str, Asset]
+
+    def language(self, tag: str) -> Language:
+        """Return the language of the site with this tag.
+
+        Raises:
+            KeyError: The site does not have that language.
+        """
+        for language in self.languages:
+            if language.tag == tag:
+                return language
+        raise KeyError(tag)
+
+    def channel(self, channel_id: str) -> Channel | None:
+        """Return the channel with this id, if there is one."""
+        for channel in self.contact.channels:
+            if channel.id.value == channel_id:
+                return channel
+        return None
+
+    def source_of(self, key: str) -> Article:
+        """Return the article that a fallback page shows: the source's, else the first language's.
+
+        Raises:
+            KeyError: There is no article with that key.
+        """
+        versions = self.translations[key]
+        for tag in (self.source_language, *(language.tag for language in self.languages)):
+            if tag in versions:
+                return versions[tag]
+        raise KeyError(key)
+
+    def count(self, role: Role) -> int:
+        """Return how many files of all languages have this role."""
+        return sum(1 for article in self.articles if article.role is role)

@@ -1,0 +1,24 @@
+"""A language that hcgen can speak."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Language:
+    """What `languages/<tag>.toml` says.
+
+    Attributes:
+        tag: BCP 47; also the folder below ``content/`` and the first part of each address.
+        name: In the language itself.
+        direction: ``ltr`` or ``rtl``.
+        analyzer: Name of the module in `hcgen.search.analyzers`.
+        strings: Interface strings by key; a string with plural forms is a mapping from
+            CLDR plural category to text.
+    """
+
+    tag: str
+    name: str
+    direction: str
+    analyzer: str
+    strings: Mapping[str, str | Mapping[str, str]]

@@ -1,0 +1,67 @@
+"""What `mkdocs.yml` says, as far as hcgen honours it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from hcgen.source import SourceFile, Text
+
+OptionValue = (
+    str | int | float | bool | None | tuple["OptionValue", ...] | Mapping[str, "OptionValue"]
+)
+"""A plain value of an extension's option, immutable all the way down."""
+
+
+@dataclass(frozen=True, slots=True)
+class MarkdownExtension:
+    """A Python-Markdown extension by the name of its entry point or module, with its options."""
+
+    name: str
+    options: Mapping[str, OptionValue]
+    span_text: Text
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """The configuration of a help centre.
+
+    Attributes:
+        file: `mkdocs.yml` itself, for diagnostics about the whole.
+        site_url: Ends in ``/``; empty when not set: absolute addresses are then left out.
+        content_dir: Of the content below the project folder.
+        site_dir: Where the site is published, below the project folder or absolute.
+        theme_dir: The site's own templates; searched before those of hcgen.
+        language_tags: In the order in which languages are listed; empty: told from the folders.
+        source_language: The language that articles are written in first; empty: the first one.
+        logo, favicon: Paths below the content folder; empty when not set.
+        extra_css, extra_javascript: Paths below the content folder.
+        trusts_html: Raw HTML of articles is published as it is.
+        opens_external_in_new_tab: Links to other sites open in a new tab.
+        fail_on: ``error``, ``warning`` or ``never``.
+    """
+
+    file: SourceFile
+    site_name: str
+    site_url: str
+    site_description: str
+    copyright: str
+    repo_url: str
+    edit_url: str
+    content_dir: str
+    site_dir: str
+    theme_dir: str
+    language_tags: tuple[Text, ...]
+    source_language: str
+    logo: str
+    favicon: str
+    extra_css: tuple[str, ...]
+    extra_javascript: tuple[str, ...]
+    markdown_extensions: tuple[MarkdownExtension, ...]
+    trusts_html: bool
+    opens_external_in_new_tab: bool
+    fail_on: str
+
+    @property
+    def base_path(self) -> str:
+        """The path part of `site_url`, such as ``/repo/``; ``/`` without one."""
+        rest = self.site_url.partition("://")[2]
+        return "/" + rest.partition("/")[2]

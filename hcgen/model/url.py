@@ -1,0 +1,79 @@
+"""Addresses: how names become parts of an address, and how one page points at another.
+
+An *address* here is the path of a page below the site's root, without a leading slash and with a
+closing one, as text (not percent-encoded): ``id/akun/lupa-kata-sandi/``. The root is ``""``.
+"""
+
+import unicodedata
+from posixpath import relpath
+from urllib.parse import quote
+
+_LONGEST_PART_BYTES = 200
+# scripts in which accents are letters' ornaments; elsewhere (Thai, Devanagari) marks are vowels
+_FOLDED_SCRIPTS = ("LATIN", "GREEK", "CYRILLIC")
+# letters of those scripts that Unicode does not decompose
+_LETTERS = str.maketrans(
+    {"đ": "d", "ð": "d", "ø": "o", "ł": "l", "ħ": "h", "ı": "i", "æ": "ae", "œ": "oe", "þ": "th"}
+)
+
+
+def slugify(text: str) -> str:
+    """Return text in the form that addresses and heading ids take; may be empty.
+
+    Letters, marks and digits of any script stay, lower-case, without the accents of Latin, Greek
+    and Cyrillic letters; everything between them becomes one hyphen. Idempotent.
+    """
+    # twice: a compatibility character may fold to one that decomposes again
+    folded = text.lower() if text.isascii() else _fold(_fold(text))
+    words = "".join(char if _is_kept(char) else " " for char in folded).split()
+    slug = "-".join(words)
+    while len(slug.encode("utf-8", "replace")) > _LONGEST_PART_BYTES:
+        slug = slug[:-1]
+    return slug.rstrip("-")
+
+
+def _fold(text: str) -> str:
+    decomposed = unicodedata.normalize("NFKD", unicodedata.normalize("NFKC", text).casefold())
+    kept: list[str] = []
+    base_is_folded = False
+    for char in decomposed:
+        if unicodedata.category(char) == "Mn":
+            if base_is_folded:
+                continue
+        else:
+            base_is_folded = unicodedata.name(char, "").startswith(_FOLDED_SCRIPTS)
+        kept.append(char)
+    return unicodedata.normalize("NFC", "".join(kept)).translate(_LETTERS)
+
+
+def _is_kept(char: str) -> bool:
+    return char == "_" or unicodedata.category(char)[0] in "LNM"
+
+
+def relative_url(source: str, target: str) -> str:
+    """Return how a page points at another address or file of the site, percent-encoded.
+
+    Args:
+        source: Address (or file path) of the page that holds the link.
+        target: Address of a page, or path of a file; both below the site's root.
+
+    Returns:
+        A relative reference that works below any base path, such as ``../../bantuan/``; ``./``
+        for the page itself.
+    """
+    folder = source.rpartition("/")[0]
+    path = relpath("/" + target, "/" + folder)
+    if target == "" or target.endswith("/"):
+        path += "/"
+    return encode_path(path)
+
+
+def encode_path(path: str) -> str:
+    """Return a path percent-encoded as RFC 3986 wants it, slashes kept."""
+    # no colon: in the first part of a relative reference it would end a scheme (RFC 3986, 4.2)
+    return quote(path, safe="/-._~!$&'()*+,;=@", errors="replace")
+
+
+def output_file(address: str) -> str:
+    """Return the file that a host serves for an address."""
+    return f"{address}index.html" if address == "" or address.endswith("/") else address

@@ -1,0 +1,110 @@
+"""Articles and stand-alone pages, in the reader's language or honestly in another one."""
+
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from hcgen.languages import load_language
+from hcgen.model.addresses import Entry
+from hcgen.model.article import Role
+from hcgen.model.language import Language
+from hcgen.pages.frame import Composer, Frame
+from hcgen.pages.links import LinkAttributes
+from hcgen.pages.topic_page import crumbs_to
+from hcgen.render import Heading
+
+_HEADINGS_FOR_A_TABLE = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Neighbour:
+    """The article before or after this one in its topic.
+
+    Attributes:
+        tag: Language of the title where it is not the reader's; else empty.
+    """
+
+    title: str
+    href: str
+    tag: str
+
+
+def article_page(composer: Composer, entry: Entry) -> str:
+    """Return the HTML of an article, or of a stand-alone page."""
+    article, tag = entry.article, entry.language
+    addresses = composer.addresses
+    language = composer.centre.language(tag)
+    variants = {
+        other.tag: found.address
+        for other in composer.centre.languages
+        if (found := addresses.entry(other.tag, article.key)) is not None
+    }
+    real = tuple(
+        other
+        for other in variants
+        if (found := addresses.entry(other, article.key)) is not None and not found.is_fallback
+    )
+    source_entry = addresses.entry(article.language, article.key) or entry
+    default = composer.centre.source_language
+    frame = Frame(
+        composer,
+        language,
+        entry.address,
+        title=article.title.value,
+        description=article.description.value if article.description else "",
+        variants=variants,
+        translated=() if entry.is_fallback else real,
+        default=variants[default] if default in real else source_entry.address,
+        canonical=source_entry.address if entry.is_fallback else None,
+        crumbs=(*crumbs_to(composer, tag, entry.topic), (article.title.value, "")),
+    )
+    fragment = composer.fragment_of(article)
+    html = fragment.html(LinkAttributes(composer, frame, article))
+    before, after = _neighbours(composer, frame, entry)
+    return composer.page(
+        "article.html" if article.role is Role.ARTICLE else "page.html",
+        frame,
+        article=article,
+        body=Markup(html),  # noqa: S704 - sanitised, or trusted by the site's configuration
+        headings=_table_of_contents(fragment.headings),
+        text_language=_text_language(composer, entry),
+        previous=before,
+        next=after,
+        edit_url=_edit_url(composer, entry),
+    )
+
+
+def _text_language(composer: Composer, entry: Entry) -> Language | None:
+    """Return the language of the text where it is not the reader's."""
+    return load_language(entry.article.language) if entry.is_fallback else None
+
+
+def _table_of_contents(headings: tuple[Heading, ...]) -> tuple[Heading, ...]:
+    shown = tuple(heading for heading in headings if heading.level == 2)
+    return shown if len(shown) >= _HEADINGS_FOR_A_TABLE else ()
+
+
+def _neighbours(
+    composer: Composer, frame: Frame, entry: Entry
+) -> tuple[Neighbour | None, Neighbour | None]:
+    position = composer.position_in_topic(entry)
+    if position is None:
+        return None, None
+    members = composer.addresses.members[entry.language][entry.topic]
+
+    def neighbour(index: int) -> Neighbour | None:
+        if not 0 <= index < len(members):
+            return None
+        other = members[index]
+        tag = other.article.language if other.is_fallback else ""
+        return Neighbour(other.article.title.value, frame.url(other.address), tag)
+
+    return neighbour(position - 1), neighbour(position + 1)
+
+
+def _edit_url(composer: Composer, entry: Entry) -> str:
+    settings = composer.centre.settings
+    if not settings.edit_url:
+        return ""
+    path = entry.article.file.path.removeprefix(f"{settings.content_dir}/")
+    return settings.edit_url + path

@@ -1,0 +1,198 @@
+"""The contact page: every channel of `channels.yml`, in its order."""
+
+from dataclasses import dataclass
+from zoneinfo import ZoneInfo
+
+from babel import Locale
+from babel.dates import get_timezone_name
+
+from hcgen.channels import kinds
+from hcgen.languages import Wording
+from hcgen.model.channel import PROMISE_FIELDS, Card, Channel
+from hcgen.model.hours import WEEKDAYS, Hours, Interval, Week
+from hcgen.pages.frame import Composer, Frame
+
+
+@dataclass(frozen=True, slots=True)
+class HoursLine:
+    """A run of days with the same hours, in words."""
+
+    days: str
+    times: str
+
+
+@dataclass(frozen=True, slots=True)
+class ChannelCard:
+    """A channel in words.
+
+    Attributes:
+        hours: Empty where the hours are one sentence (`hours_text`).
+        notes: Sentences about it, such as its promises.
+    """
+
+    id: str
+    kind: str
+    label: str
+    description: str
+    card: Card
+    languages: str
+    hours: tuple[HoursLine, ...]
+    hours_text: str
+    notes: tuple[str, ...]
+    cost: str
+    fallback: str
+    fallback_id: str
+
+
+def contact_page(composer: Composer, tag: str) -> str:
+    """Return the HTML of a language's contact page."""
+    centre, addresses = composer.centre, composer.addresses
+    words = composer.wording(tag)
+    variants = {language.tag: addresses.contact(language.tag) for language in centre.languages}
+    frame = Frame(
+        composer,
+        centre.language(tag),
+        addresses.contact(tag),
+        title=words.text("contact.heading"),
+        description=words.text("contact.intro"),
+        variants=variants,
+        translated=tuple(variants),
+        default=variants[centre.source_language],
+        crumbs=((words.text("nav.home"), addresses.home(tag)), (words.text("contact.heading"), "")),
+    )
+    contact = centre.contact
+    return composer.page(
+        "contact.html",
+        frame,
+        organisation=contact.organisation,
+        channels=tuple(_card(composer, channel, words) for channel in contact.channels),
+        zone=_zone_name(contact.organisation.timezone, tag),
+        follow_up=_name(composer, contact.follow_up.value if contact.follow_up else "", tag),
+        complain_to=_name(composer, contact.complain_to.value if contact.complain_to else "", tag),
+    )
+
+
+def _card(composer: Composer, channel: Channel, words: Wording) -> ChannelCard:
+    tag = words.language.tag
+    centre = composer.centre
+    kind = kinds()[channel.kind]
+    fallback = channel.fallback.value if channel.fallback else ""
+    return ChannelCard(
+        id=channel.id.value,
+        kind=words.text(f"channel.{channel.kind}"),
+        label=channel.label.get(tag, centre.source_language)
+        or words.text(f"channel.{channel.kind}"),
+        description=channel.description.get(tag, centre.source_language),
+        card=kind.card(channel, centre.contact.organisation.country, tag),
+        languages=words.items([_language_name(text.value, tag) for text in channel.languages]),
+        hours=_hours_lines(channel.hours, words),
+        hours_text=_hours_text(channel.hours, words),
+        notes=tuple(_notes(channel, words)),
+        cost=channel.cost.get(tag, centre.source_language),
+        fallback=_name(composer, fallback, tag),
+        fallback_id=fallback if centre.channel(fallback) else "",
+    )
+
+
+def _name(composer: Composer, channel_id: str, tag: str) -> str:
+    """Return the label of a channel; empty for one that does not exist."""
+    channel = composer.centre.channel(channel_id)
+    if channel is None:
+        return ""
+    label = channel.label.get(tag, composer.centre.source_language)
+    return label or composer.wording(tag).text(f"channel.{channel.kind}")
+
+
+def _notes(channel: Channel, words: Wording) -> list[str]:
+    notes = [
+        words.text(
+            f"promise.{name}",
+            duration=words.count(f"unit.{promise.unit}", promise.amount),
+        )
+        for name in PROMISE_FIELDS
+        if (promise := channel.promise.get(name)) is not None
+    ]
+    if channel.is_recorded:
+        notes.append(words.text("channel.recorded"))
+    if channel.value("supports_requests").casefold() in ("false", "no", "off"):
+        notes.append(words.text("channel.no_requests"))
+    if channel.attested is not None:
+        notes.append(words.text("contact.attested", date=words.date(channel.attested.on)))
+    return notes
+
+
+def _hours_text(hours: Hours | None, words: Wording) -> str:
+    if hours is None:
+        return ""
+    if hours.is_always:
+        return words.text("hours.always")
+    return "" if hours.is_open_on_holidays else words.text("hours.holidays_closed")
+
+
+def _hours_lines(hours: Hours | None, words: Wording) -> tuple[HoursLine, ...]:
+    if hours is None or hours.is_always:
+        return ()
+    lines = list(_week_lines(hours.week, words))
+    for exception in hours.exceptions:
+        days = words.text(
+            "hours.exception", first=words.date(exception.first), last=words.date(exception.last)
+        )
+        reason = exception.reason.get(words.language.tag)
+        inner = "; ".join(
+            f"{line.days}: {line.times}" for line in _week_lines(exception.week, words)
+        )
+        times = inner or words.text("hours.closed")
+        lines.append(HoursLine(f"{reason}, {days}" if reason else days, times))
+    return tuple(lines)
+
+
+def _week_lines(week: Week, words: Wording) -> list[HoursLine]:
+    """Put neighbouring days with the same hours together; closed days are named."""
+    if not week:
+        return []
+    runs: list[tuple[int, int, tuple[Interval, ...]]] = []
+    for index, day in enumerate(WEEKDAYS):
+        intervals = week.get(day, ())
+        if runs and runs[-1][2] == intervals:
+            runs[-1] = (runs[-1][0], index, intervals)
+        else:
+            runs.append((index, index, intervals))
+    return [
+        HoursLine(_day_range(first, last, words), _times(intervals, words))
+        for first, last, intervals in runs
+    ]
+
+
+def _day_range(first: int, last: int, words: Wording) -> str:
+    if first == last:
+        return words.weekday(first)
+    return words.text("hours.range", **{"from": words.weekday(first), "to": words.weekday(last)})
+
+
+def _times(intervals: tuple[Interval, ...], words: Wording) -> str:
+    if not intervals:
+        return words.text("hours.closed")
+    return ", ".join(
+        words.text(
+            "hours.range",
+            **{
+                "from": words.time_of_day(interval.opens),
+                "to": words.time_of_day(interval.closes),
+            },
+        )
+        for interval in intervals
+    )
+
+
+def _language_name(tag: str, shown_in: str) -> str:
+    """Return the name of any language tag in a language; the tag itself where CLDR has none."""
+    try:
+        return Locale.parse(tag, sep="-").get_display_name(shown_in.replace("-", "_")) or tag
+    except ValueError:
+        return tag
+
+
+def _zone_name(timezone: str, tag: str) -> str:
+    """Return what people call a time zone, such as Western Indonesia Time."""
+    locale = tag.replace("-", "_")
+    return get_timezone_name(ZoneInfo(timezone), zone_variant="standard", locale=locale)

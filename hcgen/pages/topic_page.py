@@ -1,0 +1,127 @@
+"""A topic: its articles, and the topics inside it."""
+
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from hcgen.model.addresses import Entry
+from hcgen.model.article import Article, Role
+from hcgen.pages.frame import Composer, Frame
+from hcgen.pages.links import LinkAttributes
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleLine:
+    """An article in a list.
+
+    Attributes:
+        tag: Language of title and description where it is not the reader's; else empty.
+    """
+
+    title: str
+    description: str
+    href: str
+    tag: str
+
+
+@dataclass(frozen=True, slots=True)
+class TopicLine:
+    """A topic in a list; ``count`` is of articles in the reader's language, at any depth."""
+
+    title: str
+    description: str
+    href: str
+    icon: str
+    count: int
+
+
+def topic_page(composer: Composer, tag: str, path: str) -> str:
+    """Return the HTML of a topic's page."""
+    centre, addresses = composer.centre, composer.addresses
+    topic = centre.topics[path]
+    variants = {
+        language.tag: addresses.topics[language.tag][path]
+        for language in centre.languages
+        if path in addresses.topics[language.tag]
+    }
+    title = topic_title(composer, tag, path)
+    source = centre.source_language
+    frame = Frame(
+        composer,
+        centre.language(tag),
+        addresses.topics[tag][path],
+        title=title,
+        description=topic.descriptions.get(tag, source),
+        variants=variants,
+        translated=tuple(variants),
+        default=variants.get(source, addresses.topics[tag][path]),
+        crumbs=(*crumbs_to(composer, tag, topic.parent), (title, "")),
+    )
+    introduction = composer.introduction(tag, path)
+    return composer.page(
+        "topic.html",
+        frame,
+        icon=icon_file(topic.icon.value if topic.icon else ""),
+        introduction=introduction_html(composer, frame, introduction),
+        subtopics=tuple(
+            topic_line(composer, frame, inner) for inner in composer.subtopics(tag, path)
+        ),
+        articles=tuple(
+            article_line(frame, entry) for entry in addresses.members[tag].get(path, ())
+        ),
+    )
+
+
+def topic_title(composer: Composer, tag: str, path: str) -> str:
+    """Return a topic's title in a language, else in the source language."""
+    return composer.centre.topics[path].titles.get(tag, composer.centre.source_language)
+
+
+def crumbs_to(composer: Composer, tag: str, path: str) -> tuple[tuple[str, str], ...]:
+    """Return title and address of the home page and of each topic down to ``path``."""
+    crumbs: list[tuple[str, str]] = []
+    while path:
+        crumbs.append((topic_title(composer, tag, path), composer.addresses.topics[tag][path]))
+        path = path.rpartition("/")[0]
+    home = (composer.wording(tag).text("nav.home"), composer.addresses.home(tag))
+    return (home, *reversed(crumbs))
+
+
+def article_line(frame: Frame, entry: Entry) -> ArticleLine:
+    """Return an article for a list on a page."""
+    article = entry.article
+    return ArticleLine(
+        article.title.value,
+        article.description.value if article.description else "",
+        frame.url(entry.address),
+        article.language if entry.is_fallback else "",
+    )
+
+
+def topic_line(composer: Composer, frame: Frame, path: str) -> TopicLine:
+    """Return a topic for a list on a page."""
+    tag = frame.language.tag
+    topic = composer.centre.topics[path]
+    return TopicLine(
+        topic_title(composer, tag, path),
+        topic.descriptions.get(tag, composer.centre.source_language),
+        frame.url(composer.addresses.topics[tag][path]),
+        icon_file(topic.icon.value if topic.icon else ""),
+        composer.article_count(tag, path),
+    )
+
+
+def introduction_html(composer: Composer, frame: Frame, introduction: Article | None) -> Markup:
+    """Return the text of an ``index.md``; empty without one."""
+    if introduction is None:
+        return Markup("")
+    assert introduction.role in (Role.TOPIC_INTRODUCTION, Role.HOME_INTRODUCTION)
+    fragment = composer.fragment_of(introduction)
+    html = fragment.html(LinkAttributes(composer, frame, introduction))
+    return Markup(html)  # noqa: S704 - sanitised, or trusted by the site's configuration
+
+
+def icon_file(name: str) -> str:
+    """Return the template that holds an icon; empty for none and for a name that is no icon's."""
+    is_plain = bool(name) and all(char.isalnum() or char in "-/" for char in name)
+    return f".icons/{name}.svg" if is_plain else ""

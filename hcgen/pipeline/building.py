@@ -1,0 +1,162 @@
+"""The second half: compose the pages, check them against the data, and publish."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import jinja2
+
+from hcgen.checks import SiteContext, run_checks
+from hcgen.diagnostics import Diagnostic, Report, Stage
+from hcgen.pages import Composer, Page, plan_site
+from hcgen.pipeline.jobs import in_jobs
+from hcgen.pipeline.progress import Clock, Progress, silent
+from hcgen.pipeline.rendering import Rendered, report_of
+from hcgen.publish import Staging
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """What pages are made with; the theme host hands it over.
+
+    Attributes:
+        templates: A Jinja environment that finds ``base.html`` and the others.
+        assets: Name -> bytes of the files that pages load, such as ``site.css``.
+    """
+
+    templates: jinja2.Environment
+    assets: Mapping[str, bytes]
+
+
+@dataclass(frozen=True, slots=True)
+class BuildResult:
+    """What a build brought.
+
+    Attributes:
+        is_published: The site is in its place; False when diagnostics forbade it.
+        written: Paths of all files of the new site, sorted.
+        pages: How many of them are pages.
+        fallbacks: How many pages show a text in another language than the reader's.
+        remove_last: Removes the site that was replaced; call it once people have been told.
+    """
+
+    report: Report
+    is_published: bool
+    written: tuple[str, ...]
+    pages: int
+    fallbacks: int
+    remove_last: Callable[[], None]
+
+
+def check_help_centre(rendered: Rendered, theme: Theme, *, clock: Clock | None = None) -> Report:
+    """Return what all stages find; of the pages only those are made that a rule looks at."""
+    clock = clock or Clock()
+    with clock.step("check"):
+        site = plan_site(_composer(rendered, theme))
+
+        def read_page(path: str) -> str | None:
+            page = site.pages.get(path)
+            return page.make() if page else None
+
+        found = _site_diagnostics(rendered, read_page)
+    return report_of(rendered.centre, (*rendered.diagnostics, *found))
+
+
+def build_help_centre(
+    rendered: Rendered,
+    theme: Theme,
+    site_dir: Path,
+    *,
+    fail_on: str,
+    jobs: int = 1,
+    clock: Clock | None = None,
+    progress: Progress = silent,
+) -> BuildResult:
+    """Make the whole site beside its place, and publish it if nothing reaches ``fail_on``.
+
+    Raises:
+        PublishError: The site cannot be put into its place.
+        OSError: The disk is full, or the like; the last site is as it was.
+    """
+    clock = clock or Clock()
+    staging = Staging(site_dir)
+    with staging.opened():
+        with clock.step("compose"):
+            composer = _composer(rendered, theme)
+            site = plan_site(composer)
+            pages = tuple(site.pages.values())
+            _write_pages(pages, staging, jobs=jobs, progress=progress)
+            copied = _copy_files(composer, rendered, theme, staging)
+        with clock.step("check"):
+
+            def read_page(path: str) -> str | None:
+                data = staging.read(path)
+                return None if data is None else data.decode("utf-8")
+
+            found = _site_diagnostics(rendered, read_page)
+            report = report_of(rendered.centre, (*rendered.diagnostics, *found))
+        is_published = not report.reaches(fail_on)
+        if is_published:
+            with clock.step("publish"):
+                staging.publish()
+    return BuildResult(
+        report=report,
+        is_published=is_published,
+        written=tuple(sorted((*site.pages, *copied))),
+        pages=sum(path.endswith(".html") for path in site.pages),
+        fallbacks=site.fallbacks,
+        remove_last=staging.remove_last,
+    )
+
+
+def _composer(rendered: Rendered, theme: Theme) -> Composer:
+    context = rendered.context
+    return Composer(
+        context.centre,
+        context.addresses,
+        lambda article: context.fragments[article.file.path],
+        theme.templates,
+        theme.assets,
+        context.today,
+    )
+
+
+def _site_diagnostics(
+    rendered: Rendered, read_page: Callable[[str], str | None]
+) -> tuple[Diagnostic, ...]:
+    context = rendered.context
+    site = SiteContext(
+        context.centre,
+        context.addresses,
+        context.findings,
+        context.today,
+        context.fragments,
+        read_page,
+    )
+    return tuple(run_checks(Stage.SITE, site))
+
+
+def _write_pages(pages: Sequence[Page], staging: Staging, *, jobs: int, progress: Progress) -> None:
+    def work(part: Sequence[Page]) -> None:
+        for page in part:
+            staging.write(page.path, page.make().encode("utf-8"))
+
+    progress("compose", 0, len(pages))
+    for done, _ in in_jobs(work, pages, jobs=jobs):
+        progress("compose", done, len(pages))
+
+
+def _copy_files(
+    composer: Composer, rendered: Rendered, theme: Theme, staging: Staging
+) -> tuple[str, ...]:
+    """Copy the theme's and the writers' files; return their paths below the site's root."""
+    written: list[str] = []
+    for name, data in theme.assets.items():
+        path = composer.asset_path(name)
+        staging.write(path, data)
+        written.append(path)
+    content = rendered.root / rendered.centre.settings.content_dir
+    for path in rendered.centre.assets:
+        staging.copy(content / path, path)
+        written.append(path)
+    return tuple(written)

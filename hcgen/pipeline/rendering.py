@@ -1,0 +1,128 @@
+"""The first half of every run: load, render, and check what can be checked without a site."""
+
+import os
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from hcgen.checks import FragmentsContext, SourceContext, run_checks
+from hcgen.diagnostics import Diagnostic, Finding, Findings, Report, Stage
+from hcgen.load import load_help_centre
+from hcgen.model.addresses import Addresses
+from hcgen.model.article import Article, Role
+from hcgen.model.help_centre import HelpCentre
+from hcgen.pipeline.jobs import in_jobs
+from hcgen.pipeline.progress import Clock, Progress, silent
+from hcgen.render import Fragment, Renderer, RenderOptions, render_options
+
+
+@dataclass(frozen=True, slots=True)
+class Rendered:
+    """A help centre up to its fragments.
+
+    Attributes:
+        root: The project folder.
+        context: Of the stage `fragments`.
+        diagnostics: Of the stages `source` and `fragments`.
+    """
+
+    root: Path
+    context: FragmentsContext
+    diagnostics: tuple[Diagnostic, ...]
+
+    @property
+    def centre(self) -> HelpCentre:
+        return self.context.centre
+
+
+def render_help_centre(
+    config: Path,
+    *,
+    jobs: int = 1,
+    clock: Clock | None = None,
+    progress: Progress = silent,
+) -> Rendered:
+    """Load a help centre, render its articles and run the rules of both stages.
+
+    Raises:
+        ConfigurationError: There is no readable `mkdocs.yml`.
+        ValueError: ``SOURCE_DATE_EPOCH`` is not a number of seconds.
+    """
+    clock = clock or Clock()
+    findings = Findings()
+    with clock.step("load"):
+        progress("load", 0, 1)
+        loaded = load_help_centre(config)
+        centre = loaded.centre
+        options = render_options(centre.settings, findings)
+        today = date_of_today(centre.contact.organisation.timezone)
+        addresses = Addresses.of(centre, today)
+        progress("load", 1, 1)
+    with clock.step("render"):
+        fragments = _fragments(centre.articles, options, jobs=jobs, progress=progress)
+    with clock.step("check"):
+        by_rule = _by_rule((*loaded.findings, *findings))
+        source = SourceContext(centre, addresses, by_rule, today)
+        context = FragmentsContext(centre, addresses, by_rule, today, fragments)
+        diagnostics = (
+            *run_checks(Stage.SOURCE, source),
+            *run_checks(Stage.FRAGMENTS, context),
+        )
+    return Rendered(loaded.root, context, diagnostics)
+
+
+def report_of(centre: HelpCentre, diagnostics: Iterable[Diagnostic]) -> Report:
+    """Return the report of a run, with the counts of the help centre."""
+    return Report.of(
+        diagnostics,
+        articles=centre.count(Role.ARTICLE),
+        languages=len(centre.languages),
+        channels=len(centre.contact.channels),
+    )
+
+
+def date_of_today(timezone: str) -> date:
+    """Return the day that counts as today: of ``SOURCE_DATE_EPOCH``, else of the clock.
+
+    Args:
+        timezone: IANA name; the organisation's.
+
+    Raises:
+        ValueError: ``SOURCE_DATE_EPOCH`` is not a number of seconds.
+    """
+    zone = ZoneInfo(timezone)
+    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
+    if not epoch:
+        return datetime.now(UTC).astimezone(zone).date()
+    try:
+        return datetime.fromtimestamp(int(epoch), UTC).astimezone(zone).date()
+    except (ValueError, OverflowError, OSError):
+        raise ValueError(
+            f"SOURCE_DATE_EPOCH is “{epoch}”, not a number of seconds since 1970"
+        ) from None
+
+
+def _fragments(
+    articles: Sequence[Article], options: RenderOptions, *, jobs: int, progress: Progress
+) -> Mapping[str, Fragment]:
+    renderer = Renderer(options)
+
+    def work(part: Sequence[Article]) -> list[Fragment]:
+        return [renderer.render(article) for article in part]
+
+    found: list[Fragment] = []
+    progress("render", 0, len(articles))
+    for done, part in in_jobs(work, articles, jobs=jobs):
+        found.extend(part)
+        progress("render", done, len(articles))
+    paths = (article.file.path for article in articles)
+    return dict(zip(paths, found, strict=True))
+
+
+def _by_rule(findings: Iterable[Finding]) -> Mapping[str, tuple[Finding, ...]]:
+    grouped: dict[str, list[Finding]] = {}
+    for finding in findings:
+        grouped.setdefault(finding.rule_name, []).append(finding)
+    return {name: tuple(found) for name, found in grouped.items()}

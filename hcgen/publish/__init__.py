@@ -1,0 +1,5 @@
+"""Brings a finished site to its place: whole, in one step, or not at all."""
+
+from hcgen.publish.staging import PublishError, Staging
+
+__all__ = ["PublishError", "Staging"]

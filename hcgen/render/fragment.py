@@ -1,0 +1,69 @@
+"""A rendered article, the same for every page that shows it."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class FragmentLink:
+    """A link or image whose address depends on the page that shows it.
+
+    Attributes:
+        tag: ``a``, ``img``, ``source``, ``video`` or ``audio``.
+        attribute: ``href``, ``src`` or ``poster``.
+        target: As the writer wrote it.
+    """
+
+    tag: str
+    attribute: str
+    target: str
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading.
+
+    Attributes:
+        level: 1 to 6.
+        anchor: Its ``id``.
+        text: Without markup.
+    """
+
+    level: int
+    anchor: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Fragment:
+    """The HTML of an article, cut at its links.
+
+    Attributes:
+        pieces: One more than there are links; link ``n`` stands between pieces ``n`` and ``n + 1``.
+        links: In the order of the text.
+        headings: In the order of the text.
+        anchors: Every ``id`` in the fragment.
+        repeated_anchors: Headings' ids that could not be kept apart by their parents, or that the
+            writer gave twice; the later ones got a number.
+        error: Why the Markdown could not be rendered; empty when it could.
+    """
+
+    pieces: tuple[str, ...]
+    links: tuple[FragmentLink, ...] = ()
+    headings: tuple[Heading, ...] = ()
+    anchors: frozenset[str] = frozenset()
+    repeated_anchors: tuple[str, ...] = ()
+    error: str = ""
+
+    def html(self, attributes: Callable[[FragmentLink], str]) -> str:
+        """Return the HTML for one page.
+
+        Args:
+            attributes: Gives the attributes of a link as they stand in the tag, with a leading
+                blank and escaped; an empty string leaves the link without an address.
+        """
+        parts = [self.pieces[0]]
+        for link, piece in zip(self.links, self.pieces[1:], strict=True):
+            parts.append(attributes(link))
+            parts.append(piece)
+        return "".join(parts)

@@ -1,0 +1,244 @@
+"""One Markdown parser per process, and what is done to its HTML before it counts as a fragment."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from html import escape, unescape
+from importlib import import_module
+from typing import Any
+
+import markdown
+
+from hcgen.diagnostics import Findings
+from hcgen.load.fields import nearest
+from hcgen.model.article import Article
+from hcgen.model.settings import MarkdownExtension, OptionValue, Settings
+from hcgen.model.url import slugify
+from hcgen.render.fragment import Fragment, FragmentLink, Heading
+from hcgen.render.sanitising import sanitised
+
+ALWAYS_ON = ("attr_list", "fenced_code", "md_in_html", "tables")
+"""Extensions that every site has: explicit heading ids, code blocks, tables."""
+
+_TAG = re.compile(
+    r"""<(?P<tag>a|img|source|video|audio|td|th|input)\b
+        (?P<attributes>(?:[^<>"']|"[^"]*"|'[^']*')*)>""",
+    re.X,
+)
+_ADDRESS = re.compile(
+    r"""\s(?P<name>href|src|poster)\s*=\s*(?:"(?P<double>[^"]*)"|'(?P<single>[^']*)')"""
+)
+_ALIGN = re.compile(r'\salign="(left|center|right)"')
+_HEADING = re.compile(
+    r"""<h(?P<level>[1-6])(?P<attributes>(?:\s(?:[^<>"']|"[^"]*"|'[^']*')*)?)>
+        (?P<inner>.*?)</h(?P=level)>""",
+    re.X | re.S,
+)
+_ID = re.compile(r"""\sid\s*=\s*(?:"([^"]*)"|'([^']*)')""")
+_ANY_TAG = re.compile(r"""<[a-zA-Z/](?:[^<>"']|"[^"]*"|'[^']*')*>""")
+
+_PYTHON_NAME = "!!python/name:"
+_NAMES_FROM = ("pymdownx.", "material.extensions.")
+
+
+@dataclass(frozen=True, slots=True)
+class RenderOptions:
+    """Everything but the article that a fragment depends on.
+
+    Attributes:
+        extensions: Names of Python-Markdown extensions.
+        extension_options: Name -> options.
+        trusts_html: Raw HTML is published as it is.
+    """
+
+    extensions: tuple[str, ...]
+    extension_options: Mapping[str, Mapping[str, Any]]
+    trusts_html: bool
+
+
+def render_options(settings: Settings, findings: Findings) -> RenderOptions:
+    """Return the options of a site; extensions that cannot be loaded are left out and reported."""
+    names: list[str] = []
+    options: dict[str, Mapping[str, Any]] = {"tables": {"use_align_attribute": True}}
+    for extension in settings.markdown_extensions:
+        name = extension.name.removeprefix("markdown.extensions.")
+        if name == "toc":
+            continue  # heading ids are our own, and the same for every language's fallback pages
+        own = {**options.get(name, {}), **_option_values(extension)}
+        fault = _load_fault(name, own)
+        if fault:
+            findings.report(
+                "unusable-markdown-extension",
+                extension.span_text.span,
+                f"the Markdown extension “{name}” cannot be used: {fault}",
+                help=nearest(name, (*ALWAYS_ON, "admonition", "def_list", "footnotes")),
+            )
+            continue
+        if name not in names:
+            names.append(name)
+        options[name] = own
+    builtin = [name for name in ALWAYS_ON if name not in names]
+    if "pymdownx.superfences" in names:
+        builtin.remove("fenced_code")
+    return RenderOptions((*builtin, *names), options, settings.trusts_html)
+
+
+class Renderer:
+    """Renders articles one after another with a single parser.
+
+    Making a Markdown parser takes longer than parsing an article; it is made once and reset.
+    """
+
+    def __init__(self, options: RenderOptions) -> None:
+        self._trusts_html = options.trusts_html
+        used = {
+            name: dict(own)
+            for name, own in options.extension_options.items()
+            if name in options.extensions
+        }
+        self._markdown = markdown.Markdown(
+            extensions=list(options.extensions), extension_configs=used, output_format="html"
+        )
+
+    def render(self, article: Article) -> Fragment:
+        """Return the fragment of an article; depends on nothing but its text and the options."""
+        try:
+            html = self._markdown.reset().convert(article.body)
+        except RecursionError:
+            return Fragment(("",), error="lists or quotes lie too deep inside one another")
+        except Exception as error:  # an extension's bug must not end the build of all other pages
+            return Fragment(("",), error=f"{type(error).__name__}: {error}")
+        if not self._trusts_html:
+            html = sanitised(html)
+        return _fragment(html)
+
+
+def _option_values(extension: MarkdownExtension) -> Mapping[str, Any]:
+    return {name: _imported(value) for name, value in extension.options.items()}
+
+
+def _imported(value: OptionValue) -> Any:
+    """Return an option with ``!!python/name:`` values imported, from known packages only."""
+    if isinstance(value, str) and value.startswith(_PYTHON_NAME):
+        dotted = value.removeprefix(_PYTHON_NAME)
+        if dotted.startswith(_NAMES_FROM):
+            module, _, name = dotted.rpartition(".")
+            return getattr(import_module(module), name)
+        return value
+    if isinstance(value, Mapping):
+        return {key: _imported(item) for key, item in value.items()}
+    if isinstance(value, tuple):
+        return [_imported(item) for item in value]
+    return value
+
+
+def _load_fault(name: str, options: Mapping[str, Any]) -> str:
+    """Say why an extension does not load; an empty string when it does."""
+    try:
+        markdown.Markdown(extensions=[name], extension_configs={name: dict(options)})
+    except (ImportError, AttributeError):
+        return "there is no such extension"
+    except KeyError as error:
+        return f"it has no option {error}"
+    except Exception as error:  # whatever an extension raises on wrong options
+        return str(error) or type(error).__name__
+    return ""
+
+
+def _fragment(html: str) -> Fragment:
+    anchors = {a or b for a, b in _ID.findall(html)}
+    headings = _Headings(anchors)
+    html = _HEADING.sub(headings.take, html)
+    pieces: list[str] = []
+    links: list[FragmentLink] = []
+    done = 0
+    for match in _TAG.finditer(html):
+        tag = match["tag"]
+        if tag in ("td", "th"):
+            aligned = _ALIGN.sub(r' class="align-\1"', match.group())
+            pieces_end = html[done : match.start()] + aligned
+        elif tag == "input":
+            # an input without one of the allowed types would be a text field
+            kept = match.group() if " type=" in match["attributes"] else ""
+            pieces_end = html[done : match.start()] + kept
+        else:
+            done = _cut(html, done, match, pieces, links)
+            continue
+        _append(pieces, links, pieces_end)
+        done = match.end()
+    _append(pieces, links, html[done:])
+    return Fragment(
+        tuple(pieces),
+        tuple(links),
+        tuple(headings.found),
+        frozenset(headings.taken),
+        tuple(headings.repeated),
+    )
+
+
+def _append(pieces: list[str], links: list[FragmentLink], text: str) -> None:
+    """Add text to the piece after the last link."""
+    if len(pieces) == len(links):
+        pieces.append(text)
+    else:
+        pieces[-1] += text
+
+
+def _cut(
+    html: str, done: int, match: re.Match[str], pieces: list[str], links: list[FragmentLink]
+) -> int:
+    """Cut the tag's addresses out of the text; return how far the text has been used."""
+    for address in _ADDRESS.finditer(html, match.start("attributes"), match.end("attributes")):
+        _append(pieces, links, html[done : address.start()])
+        written = address["double"] if address["double"] is not None else address["single"]
+        links.append(FragmentLink(match["tag"], address["name"], unescape(written)))
+        done = address.end()
+    return done
+
+
+class _Headings:
+    """Gives every heading an id that stays the same as long as its words do.
+
+    A written id wins; else the words, folded. A second heading with the same words is prefixed by
+    the heading above it, so that inserting a section does not renumber the others.
+    """
+
+    def __init__(self, anchors: set[str]) -> None:
+        self.taken = anchors
+        self.found: list[Heading] = []
+        self.repeated: list[str] = []
+        self._seen: set[str] = set()
+
+    def take(self, match: re.Match[str]) -> str:
+        """Return the heading with its id."""
+        level = int(match["level"])
+        text = " ".join(unescape(_ANY_TAG.sub("", match["inner"])).split())
+        written = _ID.search(match["attributes"])
+        if written:
+            anchor = unescape(written[1] or written[2] or "")
+            if anchor in self._seen:
+                self.repeated.append(anchor)
+                anchor = self._numbered(anchor)
+        else:
+            anchor = self._folded(text, level)
+        self._seen.add(anchor)
+        self.taken.add(anchor)
+        self.found.append(Heading(level, anchor, text))
+        others = _ID.sub("", match["attributes"])
+        return f'<h{level} id="{escape(anchor)}"{others}>{match["inner"]}</h{level}>'
+
+    def _folded(self, text: str, level: int) -> str:
+        anchor = slugify(text) or "section"
+        if anchor not in self.taken:
+            return anchor
+        parent = next((h.anchor for h in reversed(self.found) if h.level < level), "")
+        if parent and f"{parent}-{anchor}" not in self.taken:
+            return f"{parent}-{anchor}"
+        self.repeated.append(anchor)
+        return self._numbered(anchor)
+
+    def _numbered(self, anchor: str) -> str:
+        number = 2
+        while f"{anchor}-{number}" in self.taken:
+            number += 1
+        return f"{anchor}-{number}"
