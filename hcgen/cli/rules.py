@@ -7,6 +7,8 @@ from hcgen.cli.exits import FOUND_NOTHING
 from hcgen.diagnostics import Example, Rule
 from hcgen.load.fields import nearest
 
+_LONGEST_EXAMPLE = 20
+
 
 @click.command()
 @click.argument("code", required=False)
@@ -48,5 +50,8 @@ def _example(heading: str, example: Example) -> str:
             continue
         shown = text.decode("latin-1") if isinstance(text, bytes) else text
         lines.append(f"{heading}: {path}")
-        lines += [f"    {line[:100]}" for line in shown.splitlines()]
+        shown_lines = shown.splitlines()
+        lines += [f"    {line[:100]}" for line in shown_lines[:_LONGEST_EXAMPLE]]
+        if len(shown_lines) > _LONGEST_EXAMPLE:
+            lines.append("    ...")
     return "\n".join(lines)

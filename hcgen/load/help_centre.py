@@ -56,6 +56,7 @@ def load_help_centre(config: Path) -> LoadedCentre:
     articles = _articles(files, settings, languages, has_folders, findings)
     source_language = _source_language(settings, languages, findings)
     articles = _with_keys(articles, source_language, findings)
+    readable = {article.file.path.removeprefix(f"{settings.content_dir}/") for article in articles}
     topics_tree = _data_file("topics.yml", by_path, settings, findings)[1]
     coverage_tree = _data_file("coverage.yml", by_path, settings, findings)[1]
     channels_file, channels_tree = _data_file("channels.yml", by_path, settings, findings)
@@ -81,6 +82,9 @@ def load_help_centre(config: Path) -> LoadedCentre:
             article.file.path.removeprefix(f"{settings.content_dir}/"): article
             for article in articles
         },
+        unreadable=frozenset(
+            path for path in by_path if path.endswith(".md") and path not in readable
+        ),
         translations=_translations(articles),
         waivers=load_waivers(coverage_tree, findings),
         assets=_assets(files),

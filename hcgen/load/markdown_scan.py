@@ -12,13 +12,21 @@ from hcgen.model.article import Link
 from hcgen.source import SourceFile, Text
 
 _FENCE = re.compile(
-    r"^[ \t>]*(?P<fence>`{3,}|~{3,})[^\n`]*\n.*?(?:^[ \t>]*(?P=fence)[`~]*[ \t]*$|\Z)", re.M | re.S
+    r"^[ \t>]*(?P<fence>`{3,}|~{3,})[^\n`]*\n.*?(?:(?P<end>^[ \t>]*(?P=fence)[`~]*[ \t]*$)|\Z)",
+    re.M | re.S,
 )
-_CODE = re.compile(r"(?<![\\`])(?P<ticks>`+)(?!`).+?(?<!`)(?P=ticks)(?!`)", re.S)
-_COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.S)
+_PARAGRAPH_END = re.compile(r"(\n[ \t]*\n)")
+_NOT_NEWLINE = re.compile(r"[^\n]")
+_TICKS = re.compile(r"(?<!\\)`+")
+_COMMENT = re.compile(r"<!--.*?(?:(?P<end>-->)|\Z)", re.S)
 _INLINE = re.compile(
-    r"""(?P<image>!)?\[(?:\\.|[^\[\]\\]|\[(?:\\.|[^\[\]\\])*\])*\]   # [text], one level of brackets
-        \(\s*(?:<(?P<angled>[^<>\n]*)>|(?P<bare>(?:\\.|[^\s()\\]|\((?:[^\s()])*\))*))""",
+    # [text] with one level of brackets and no odd number of backslashes before it; then a target
+    # up to a title in quotes: it may hold blanks
+    r"""(?<!\\)(?:\\\\)*(?P<image>!)?
+        (?P<open>\[)(?:\\.|[^\[\]\\]|\[(?:\\.|[^\[\]\\])*\])*\]
+        \(\s*(?:<(?P<angled>[^<>\n]*)>
+              |(?P<bare>(?:\\.|[^\s()\\]|\([^\s()]*\))*
+                       (?:[ \t]+(?!["'])(?:\\.|[^\s()\\]|\([^\s()]*\))+)*))""",
     re.X,
 )
 _REFERENCE = re.compile(
@@ -26,17 +34,13 @@ _REFERENCE = re.compile(
 )
 _AUTOLINK = re.compile(r"<(?P<bare>(?:https?|mailto|tel):[^\s<>]+)>", re.I)
 _RAW = re.compile(
-    r"""<(?P<tag>a|img|source|video|audio)\b[^<>]*?\s(?:href|src)\s*=\s*
+    r"""<(?P<tag>a|img|source|video|audio)(?=[\s/>])[^<>]*?\s(?:href|src)\s*=\s*
         (?:"(?P<double>[^"\n]*)"|'(?P<single>[^'\n]*)'|(?P<bare>[^\s"'>]+))""",
     re.I | re.X,
 )
 _HEADING = re.compile(
-    r"""^(?P<marks>\#{1,6})[ \t]*(?P<text>[^\n]*?)[ \t]*\#*[ \t]*(?:\{[^{}\n]*\}[ \t]*)?$
-      | ^(?P<underlined>[^\n\s][^\n]*)\n=+[ \t]*$""",
-    re.M | re.X,
+    r"^(?P<marks>#{1,6})(?P<text>[^\n]*)$|^(?P<underlined>[^\n\s][^\n]*)\n=+[ \t]*$", re.M
 )
-
-_EXPLICIT_ID = re.compile(r"\{[^{}\n]*#([^\s{}]+)[^{}\n]*\}[ \t]*$")
 
 
 def scan_links(file: SourceFile, body_start: int) -> tuple[Link, ...]:
@@ -63,22 +67,6 @@ class LeadingHeading:
     end: int
 
 
-def first_heading(file: SourceFile, body_start: int) -> LeadingHeading | None:
-    """Return the first heading outside code, written with ``#`` or underlined with ``===``."""
-    text = _blanked(file.text, body_start)
-    for match in _HEADING.finditer(text, body_start):
-        group = "text" if match["text"] is not None else "underlined"
-        words = match[group].strip()
-        if not words:
-            continue
-        start = match.start(group)
-        place = file.span(start, start + len(words))
-        level_1 = group == "underlined" or len(match["marks"]) == 1
-        is_at_top = level_1 and not text[body_start : match.start()].strip()
-        return LeadingHeading(Text(place.text, place), is_at_top, match.end())
-    return None
-
-
 @dataclass(frozen=True, slots=True)
 class SourceHeading:
     """A heading as written; ``anchor`` is its explicit id, or empty."""
@@ -87,42 +75,103 @@ class SourceHeading:
     anchor: str
 
 
+def first_heading(file: SourceFile, body_start: int) -> LeadingHeading | None:
+    """Return the first heading outside code, written with ``#`` or underlined with ``===``."""
+    for match, heading in _headings(file, body_start):
+        above = _without_comments(file.text[body_start : match.start()])
+        level_1 = match["marks"] is None or len(match["marks"]) == 1
+        return LeadingHeading(heading.text, level_1 and not above.strip(), match.end())
+    return None
+
+
 def scan_headings(file: SourceFile, body_start: int) -> tuple[SourceHeading, ...]:
     """Return the headings outside code, in the order written."""
-    found: list[SourceHeading] = []
-    for match in _HEADING.finditer(_blanked(file.text, body_start), body_start):
+    return tuple(heading for _, heading in _headings(file, body_start))
+
+
+def _headings(file: SourceFile, body_start: int) -> Iterator[tuple[re.Match[str], SourceHeading]]:
+    # code within a line stays: it is a part of the heading
+    body = _without_comments(_without_fences(file.text[body_start:]))
+    for match in _HEADING.finditer(file.text[:body_start] + body, body_start):
         group = "text" if match["text"] is not None else "underlined"
-        words = match[group].strip()
-        if words:
-            start = match.start(group)
-            anchor = _EXPLICIT_ID.search(match.group())
-            place = file.span(start, start + len(words))
-            found.append(SourceHeading(Text(place.text, place), anchor[1] if anchor else ""))
-    return tuple(found)
+        words, anchor = _without_attributes(match[group].rstrip(" \t"))
+        if group == "text":
+            words = words.rstrip(" \t").rstrip("#")
+        if words.strip():
+            start = match.start(group) + len(words) - len(words.lstrip())
+            place = file.span(start, start + len(words.strip()))
+            yield match, SourceHeading(Text(place.text, place), anchor)
+
+
+def _without_attributes(line: str) -> tuple[str, str]:
+    """Return a heading's line without the ``{…}`` at its end, and the id in there."""
+    brace = line.rfind("{")
+    if brace < 0 or not line.endswith("}") or line[brace - 1 : brace] not in ("", " ", "\t"):
+        return line, ""
+    names = (word[1:] for word in line[brace + 1 : -1].split() if word.startswith("#"))
+    return line[:brace], next(names, "")
 
 
 def _blanked(text: str, body_start: int) -> str:
     """Replace code and comments by as many blanks, so that places stay the same."""
-    for pattern, hint in ((_FENCE, ("```", "~~~")), (_CODE, ("`",)), (_COMMENT, ("<!--",))):
-        if any(mark in text for mark in hint):
-            head, body = text[:body_start], text[body_start:]
-            text = head + pattern.sub(lambda match: _blank(match.group()), body)
-    return text
+    body = _without_fences(text[body_start:])
+    if "`" in body:
+        # code in a line ends with its paragraph
+        body = "".join(map(_without_code_spans, _PARAGRAPH_END.split(body)))
+    return text[:body_start] + _without_comments(body)
+
+
+def _without_fences(text: str) -> str:
+    return _FENCE.sub(_blank_closed, text) if "```" in text or "~~~" in text else text
+
+
+def _without_comments(text: str) -> str:
+    return _COMMENT.sub(_blank_closed, text) if "<!--" in text else text
+
+
+def _blank_closed(match: re.Match[str]) -> str:
+    # like Python-Markdown, which takes what is not closed for text
+    return match.group() if match["end"] is None else _blank(match.group())
+
+
+def _without_code_spans(text: str) -> str:
+    """Blank inline code: a run of backticks up to the next run of the same length.
+
+    A pattern with a back reference would try every pair of runs.
+    """
+    runs = [(match.start(), match.end()) for match in _TICKS.finditer(text)]
+    following: dict[int, list[int]] = {}
+    for index in range(len(runs) - 1, -1, -1):
+        following.setdefault(runs[index][1] - runs[index][0], []).append(index)
+    parts: list[str] = []
+    done = index = 0
+    while index < len(runs):
+        start, end = runs[index]
+        later = following[end - start]
+        while later and later[-1] <= index:
+            later.pop()
+        if not later:
+            index += 1
+            continue
+        close = later[-1]
+        parts += (text[done:start], _blank(text[start : runs[close][1]]))
+        done = runs[close][1]
+        index = close + 1
+    return "".join((*parts, text[done:]))
 
 
 def _blank(text: str) -> str:
-    return re.sub(r"[^\n]", " ", text)
+    return _NOT_NEWLINE.sub(" ", text)
 
 
 def _bracketed(file: SourceFile, text: str, start: int) -> Iterator[Link]:
     position = start
     while match := _INLINE.search(text, position):
-        escaped = text[match.start() - 1 : match.start()] == "\\"
         group = "angled" if match["angled"] is not None else "bare"
-        if match[group] and not escaped:
+        if match[group]:
             yield _link(file, match, group, is_image=match["image"] is not None)
         # step inside the brackets: the text of a link may be an image
-        position = match.start() + (2 if match["image"] else 1)
+        position = match.end("open")
 
 
 def _others(file: SourceFile, text: str, start: int) -> Iterator[Link]:

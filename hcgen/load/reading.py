@@ -6,7 +6,7 @@ from pathlib import Path
 from hcgen.diagnostics import Findings
 from hcgen.source import SourceFile
 
-LARGEST_ARTICLE_BYTES = 2 * 1024 * 1024
+LARGEST_ARTICLE_BYTES = 1024 * 1024
 LARGEST_YAML_BYTES = 1024 * 1024
 
 _OTHER_ENCODINGS = (

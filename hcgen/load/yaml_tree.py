@@ -176,7 +176,9 @@ class _Builder:
                 span = self._span(event)
                 tag = "" if event.tag in (None, "!") else str(event.tag)
                 value = Text(event.value, span)
-                self._add(YamlText(value, event.style is not None, tag), event.anchor)
+                # the C parser says "", not None, for a plain scalar
+                is_quoted = bool(event.style)
+                self._add(YamlText(value, is_quoted, tag), event.anchor)
             elif isinstance(event, (yaml.MappingStartEvent, yaml.SequenceStartEvent)):
                 self._begin(event)
             elif isinstance(event, (yaml.MappingEndEvent, yaml.SequenceEndEvent)):

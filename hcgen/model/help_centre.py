@@ -39,6 +39,8 @@ class HelpCentre:
         topics: Path -> topic, in the order in which readers see them.
         articles: Of all languages and roles, drafts included, sorted by language and path.
         by_path: Path of the file below the content folder (with ``.md``) -> article.
+        unreadable: Paths below the content folder of articles that are there but cannot be read;
+            rules about what is missing stay silent about them.
         translations: Key -> language tag -> article, for roles article and page.
         assets: Path below the content folder -> asset.
     """
@@ -51,6 +53,7 @@ class HelpCentre:
     topics: Mapping[str, Topic]
     articles: tuple[Article, ...]
     by_path: Mapping[str, Article]
+    unreadable: frozenset[str]
     translations: Mapping[str, Mapping[str, Article]]
     waivers: tuple[Waiver, ...]
     assets: Mapping[str, Asset]

@@ -19,6 +19,7 @@ class LinkKind(Enum):
     HOME = "the home page"
     GENERATED = "a page that hcgen makes"
     ASSET = "a file that is published as it is"
+    UNREADABLE = "an article that cannot be read, which is said elsewhere"
     BROKEN = "nothing"
 
 
@@ -92,7 +93,11 @@ def _lead(centre: HelpCentre, article: Article, path: str, suffix: str) -> Desti
     if name in GENERATED_PAGES:
         return Destination(LinkKind.GENERATED, name, other, suffix)
     asset = _asset(centre, article, language, inner, path)
-    return Destination(LinkKind.ASSET, asset, "", suffix) if asset else None
+    if asset is not None:
+        return Destination(LinkKind.ASSET, asset, "", suffix)
+    if path in centre.unreadable or f"{path}.md" in centre.unreadable:
+        return Destination(LinkKind.UNREADABLE, path, other, suffix)
+    return None
 
 
 def _split_language(centre: HelpCentre, path: str) -> tuple[str, str]:

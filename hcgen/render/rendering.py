@@ -16,12 +16,16 @@ from hcgen.model.settings import MarkdownExtension, OptionValue, Settings
 from hcgen.model.url import slugify
 from hcgen.render.fragment import Fragment, FragmentLink, Heading
 from hcgen.render.sanitising import sanitised
+from hcgen.render.time_limit import TooSlowError, time_limit
 
 ALWAYS_ON = ("attr_list", "fenced_code", "md_in_html", "tables")
 """Extensions that every site has: explicit heading ids, code blocks, tables."""
+LONGEST_RENDER_S = 20
+"""Ordinary articles take milliseconds; some of Python-Markdown's patterns take the square of an
+article's length on hostile text, such as ten thousand open brackets."""
 
 _TAG = re.compile(
-    r"""<(?P<tag>a|img|source|video|audio|td|th|input)\b
+    r"""<(?P<tag>a|img|source|video|audio|td|th|input)(?=[\s/>])
         (?P<attributes>(?:[^<>"']|"[^"]*"|'[^']*')*)>""",
     re.X,
 )
@@ -103,7 +107,10 @@ class Renderer:
     def render(self, article: Article) -> Fragment:
         """Return the fragment of an article; depends on nothing but its text and the options."""
         try:
-            html = self._markdown.reset().convert(article.body)
+            with time_limit(LONGEST_RENDER_S):
+                html = self._markdown.reset().convert(article.body)
+        except TooSlowError:
+            return Fragment(("",), error=f"it takes longer than {LONGEST_RENDER_S} seconds")
         except RecursionError:
             return Fragment(("",), error="lists or quotes lie too deep inside one another")
         except Exception as error:  # an extension's bug must not end the build of all other pages

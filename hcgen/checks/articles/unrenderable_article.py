@@ -17,15 +17,19 @@ RULE = Rule(
     bad=(
         Example(
             {
-                "content/en/account/reset.md": "---\ntitle: ⟦Reset your password⟧\n---\n"
-                + "> " * 2000
-                + "quoted\n"
+                "content/en/account/reset.md": (
+                    "---\ntitle: ⟦Reset your password⟧\n---\n"
+                    + "".join("    " * depth + "- deeper\n" for depth in range(300))
+                )
             }
         ),
     ),
     good=(
         Example(
-            {"content/en/account/reset.md": "---\ntitle: Reset your password\n---\n> > quoted\n"}
+            {
+                "content/en/account/reset.md": "---\ntitle: Reset your password\n---\n"
+                "- one\n    - two\n"
+            }
         ),
     ),
 )

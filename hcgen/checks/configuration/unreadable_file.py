@@ -14,7 +14,15 @@ RULE = Rule(
     why="Nothing in it reaches customers, and nobody notices.",
     fix="Save it as UTF-8, keep articles small, and use no links that leave the project.",
     since="0.1.0",
-    bad=(Example({"content/en/account/reset.md": b"---\ntitle: Caf\xe9\n---\n"}, unplaced=None),),
+    bad=(
+        Example(
+            {
+                "content/en/account/reset.md": (
+                    "---\ntitle: Caf⟦".encode() + b"\xe9" + "⟧\n---\nText.\n".encode()
+                )
+            }
+        ),
+    ),
     good=(Example({"content/en/account/reset.md": "---\ntitle: Café\n---\nText.\n"}),),
 )
 

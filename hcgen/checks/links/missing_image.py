@@ -34,11 +34,13 @@ RULE = Rule(
     ),
 )
 
+_SHOWN = (LinkKind.ASSET, LinkKind.EXTERNAL)
+
 
 def check(context: FragmentsContext) -> Iterator[Diagnostic]:
     """Look at everything that is shown in place."""
     for article, link, destination in links_with_places(context):
-        if link.is_image and destination.kind not in (LinkKind.ASSET, LinkKind.EXTERNAL):
+        if link.is_image and destination.kind not in _SHOWN:
             yield Diagnostic(
                 RULE,
                 path_span(link),

@@ -53,6 +53,9 @@ def check(context: SourceContext) -> Iterator[Diagnostic]:
             tag = language.tag
             if tag in versions or waived.get((key, tag)) or waived.get((source.path, tag)):
                 continue
+            prefix = f"{tag}/" if centre.has_language_folders else ""
+            if f"{prefix}{source.path}.md" in centre.unreadable:
+                continue
             folder = source.file.path.removesuffix(f"{source.language}/{source.path}.md")
             yield Diagnostic(
                 RULE,

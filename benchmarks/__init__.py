@@ -1,0 +1,1 @@
+"""Measurements: never run as tests, always reported with the machine they were made on."""

@@ -1,0 +1,87 @@
+"""Writes the pages that are made from code: one page a rule, and their index.
+
+Run with ``--check`` to be told, with status 1, which of them are not what the code says.
+"""
+
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+
+from hcgen.checks import all_checks
+from hcgen.diagnostics import Example, Rule
+
+FOLDER = Path(__file__).parent / "rules"
+_LONGEST_EXAMPLE = 20
+
+
+def generated_pages() -> Mapping[str, str]:
+    """Return name below ``docs/rules/`` -> text."""
+    rules = [check.rule for check in all_checks()]
+    pages = {f"{rule.code}.md": _rule_page(rule) for rule in rules}
+    lines = [
+        f"| [{rule.code}]({rule.code}.md) | {rule.name} | {rule.severity.value} | {rule.summary} |"
+        for rule in rules
+    ]
+    pages["index.md"] = (
+        "# Rules\n\nWhat `hcgen check` looks for. `hcgen rules CODE` shows the same on the command "
+        "line.\n\n| code | name | severity | what is wrong |\n| --- | --- | --- | --- |\n"
+        + "\n".join(lines)
+        + "\n"
+    )
+    return pages
+
+
+def _rule_page(rule: Rule) -> str:
+    parts = [
+        f"# {rule.code}: {rule.name}",
+        f"{rule.summary} Severity: {rule.severity.value}. Since {rule.since}.",
+        f"## Why it matters\n\n{rule.why}",
+        f"## What to do\n\n{rule.fix}",
+        "## Found",
+        *(_example(example) for example in rule.bad),
+        "## Fine",
+        *(_example(example) for example in rule.good),
+    ]
+    return "\n\n".join(parts) + "\n"
+
+
+def _example(example: Example) -> str:
+    blocks: list[str] = []
+    for path, content in example.files.items():
+        if content is None:
+            blocks.append(f"Without `{path}`.")
+            continue
+        text = content if isinstance(content, str) else content.decode("utf-8", "replace")
+        lines = text.replace("⟦", "").replace("⟧", "").splitlines()
+        if len(lines) > _LONGEST_EXAMPLE:
+            lines = [*lines[:_LONGEST_EXAMPLE], "..."]
+        shown = "\n".join(line[:100] for line in lines)
+        language = "yaml" if path.endswith(".yml") else "markdown"
+        blocks.append(f"`{path}`:\n\n````{language}\n{shown}\n````")
+    return "\n\n".join(blocks)
+
+
+def main() -> int:
+    """Write the pages, or compare them; return the exit status."""
+    pages = generated_pages()
+    if "--check" in sys.argv[1:]:
+        there = {file.name for file in FOLDER.glob("*.md")}
+        stale = sorted(
+            name
+            for name in there | pages.keys()
+            if name not in there or (FOLDER / name).read_text(encoding="utf-8") != pages.get(name)
+        )
+        for name in stale:
+            sys.stdout.write(f"docs/rules/{name} is not what the code says: run ./dev generate\n")
+        return 1 if stale else 0
+    FOLDER.mkdir(exist_ok=True)
+    for file in FOLDER.glob("*.md"):
+        if file.name not in pages:
+            file.unlink()
+    for name, text in pages.items():
+        (FOLDER / name).write_text(text, encoding="utf-8")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

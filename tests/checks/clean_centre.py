@@ -1,0 +1,18 @@
+"""A help centre in which no rule finds anything; rule examples are laid over it."""
+
+CLEAN_CENTRE: dict[str, str] = {
+    "mkdocs.yml": (
+        "site_name: Help\n"
+        "site_url: https://help.example.com/\n"
+        "plugins: [{hcgen: {languages: [en, id]}}]\n"
+    ),
+    "content/channels.yml": (
+        "channels:\n  - {id: mail, kind: email, address: help@example.com, hours: always}\n"
+    ),
+    "content/topics.yml": "topics:\n  - path: account\n    title: {en: Account, id: Akun}\n",
+    "content/assets/form.svg": '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"/>\n',
+    "content/en/account/reset.md": "---\ntitle: Reset your password\n---\nChoose a new one.\n",
+    "content/id/account/reset.md": "---\ntitle: Atur ulang kata sandi\n---\nBuat yang baru.\n",
+    "content/en/billing/pay.md": "---\ntitle: Pay\n---\nPay by card.\n",
+    "content/id/billing/pay.md": "---\ntitle: Bayar\n---\nBayar dengan kartu.\n",
+}

@@ -1,0 +1,1 @@
+"""Fixtures that tests of more than one package use."""
