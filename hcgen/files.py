@@ -22,7 +22,13 @@ def write_file(path: Path, data: bytes) -> None:
 
 
 def write_file_atomically(path: Path, data: bytes) -> None:
-    """Write a file that others may be reading: they see the old one or the new one."""
+    """Write a file that others may be reading: they see the old one or the new one.
+
+    A pipe or a device such as ``/dev/stdout`` is written to, not replaced.
+    """
+    if path.exists() and not path.is_file():
+        path.write_bytes(data)
+        return
     path.parent.mkdir(parents=True, exist_ok=True)
     handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
     temporary = Path(name)
@@ -87,7 +93,7 @@ def rename(source: Path, target: Path) -> None:
 
 def link_to(path: Path, target: str) -> None:
     """Make ``path`` a symbolic link to ``target``, replacing a link that is there in one step."""
-    temporary = path.with_name(f".{path.name}.link-{os.getpid()}")
+    temporary = path.with_name(f".{path.name}.link")
     temporary.unlink(missing_ok=True)
     temporary.symlink_to(target, target_is_directory=True)
     temporary.replace(path)

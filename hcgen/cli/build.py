@@ -76,7 +76,8 @@ def build(
         click.echo(_as_json(rendered, result), nl=False)
     else:
         _tell(rendered, result, place, clock, profile=profile)
-    sys.stdout.flush()
+    if sys.stdout is not None:
+        sys.stdout.flush()
     result.remove_last()
     return FOUND_NOTHING if result.is_published else FOUND_SOMETHING
 

@@ -1,8 +1,10 @@
 """`hcgen`: finds the command, and turns whatever happens into an exit status."""
 
+import io
 import os
 import sys
 import traceback
+from concurrent.futures.process import BrokenProcessPool
 
 import click
 
@@ -12,9 +14,11 @@ from hcgen.cli.check import check
 from hcgen.cli.exits import BUG, COULD_NOT_RUN, FOUND_NOTHING, WRONG_USE
 from hcgen.cli.new import new
 from hcgen.cli.rules import rules
+from hcgen.cli.search import search
 from hcgen.cli.serve import serve
 from hcgen.load import ConfigurationError
 from hcgen.mkdocs_site import ThemeError
+from hcgen.pipeline import EpochError
 from hcgen.publish import PublishError
 
 
@@ -28,7 +32,7 @@ def commands() -> None:
     """
 
 
-for command in (build, check, new, rules, serve):
+for command in (build, check, new, rules, search, serve):
     commands.add_command(command)
 
 
@@ -38,6 +42,9 @@ def main() -> None:
     Exit status: 0 fine, 1 findings at or above --fail-on, 2 wrong use or no readable mkdocs.yml,
     3 could not run, 70 a bug of ours.
     """
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        # a terminal that is not set to UTF-8 shows codes where it lacks a character
+        sys.stdout.reconfigure(errors="backslashreplace")
     sys.exit(run(sys.argv[1:]))
 
 
@@ -55,6 +62,16 @@ def run(arguments: list[str]) -> int:
     except ConfigurationError as error:
         _show_configuration_error(error)
         return WRONG_USE
+    except EpochError as error:
+        click.echo(f"hcgen: {error}", err=True)
+        return WRONG_USE
+    except BrokenProcessPool:
+        click.echo(
+            "hcgen: one of the working processes was ended by the system, perhaps for lack of "
+            "memory: try it with --jobs 1",
+            err=True,
+        )
+        return COULD_NOT_RUN
     except BrokenPipeError:
         # the reader of our output has gone (`| head`); a second complaint at exit helps nobody
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -3,6 +3,7 @@
 from importlib.resources import files as package_files
 from importlib.resources.abc import Traversable
 from pathlib import Path, PurePosixPath
+from unicodedata import category
 
 import click
 
@@ -72,7 +73,10 @@ def article(path: str, config: Path, title: str | None, language: str | None) ->
     if tag not in tags:
         raise click.BadParameter(f"the site has {', '.join(tags)}", param_hint="--language")
     place = PurePosixPath(path.strip("/").removesuffix(".md"))
-    if not place.name or any(part in ("", ".", "..") or not slugify(part) for part in place.parts):
+    is_writable = not any(category(mark) in ("Cc", "Cs") for mark in path)
+    if not (is_writable and place.name) or any(
+        part in ("", ".", "..") or not slugify(part) for part in place.parts
+    ):
         raise click.BadParameter(
             f"“{path}” is no path below the language's folder; write for example billing/refund",
             param_hint="PATH",
@@ -83,11 +87,17 @@ def article(path: str, config: Path, title: str | None, language: str | None) ->
     target = folder / f"{place}.md"
     if target.exists():
         raise click.BadParameter(f"{target} is already there", param_hint="PATH")
-    words = title or humanised(place.name)
+    words = _on_one_line(title or "") or _on_one_line(humanised(place.name))
     quoted = '"' + words.replace("\\", "\\\\").replace('"', '\\"') + '"'
     files.write_file(target, _ARTICLE.format(title=quoted).encode("utf-8"))
     click.echo(f"created {target}")
     return FOUND_NOTHING
+
+
+def _on_one_line(text: str) -> str:
+    """Return what YAML takes in quotes: no line ends, control characters or broken encoding."""
+    words = " ".join(text.split())
+    return "".join(mark for mark in words if category(mark) not in ("Cc", "Cs"))
 
 
 def _scaffold_files(folder: Traversable, prefix: str) -> list[tuple[str, str]]:

@@ -37,6 +37,7 @@ def jobs_option(command: Command) -> Command:
     return click.option(
         "--jobs",
         type=click.IntRange(min=1),
+        metavar="N",
         help="How many processes may work at once.  [default: one per processor]",
     )(command)
 

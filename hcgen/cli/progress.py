@@ -10,6 +10,7 @@ _NAMES = {
     "load": "Reading",
     "render": "Rendering articles",
     "compose": "Making pages",
+    "index": "Indexing for search",
 }
 
 
@@ -18,7 +19,7 @@ class ProgressLine:
 
     def __init__(self, *, is_quiet: bool = False) -> None:
         self._is_quiet = is_quiet
-        self._is_terminal = sys.stderr.isatty()
+        self._is_terminal = sys.stderr is not None and sys.stderr.isatty()
         self._bar: Any = None
         self._step = ""
         self._done = 0

@@ -5,6 +5,7 @@ import sys
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from typing import Any
 from urllib.parse import urlsplit
 
 import click
@@ -22,24 +23,32 @@ _ADDRESS = "127.0.0.1"
 
 @click.command()
 @config_option
-@click.option("--port", type=click.IntRange(0, 65535), default=8000, show_default=True)
+@click.option(
+    "--port",
+    type=click.IntRange(0, 65535),
+    metavar="N",
+    default=8000,
+    show_default=True,
+    help="Where on this machine; 0 takes any free one.",
+)
 @jobs_option
 def serve(config: Path, port: int, jobs: int | None) -> int:
     """Build the help centre and show it in the browser; findings do not stop it."""
     jobs = jobs or default_jobs()
     # before the build: a busy port is told at once
     try:
-        server = ThreadingHTTPServer((_ADDRESS, port), SimpleHTTPRequestHandler)
+        server = _Server((_ADDRESS, port), SimpleHTTPRequestHandler)
     except OSError as error:
         if error.errno not in (errno.EADDRINUSE, errno.EACCES):
             raise
-        click.echo(f"hcgen: port {port} is in use: try “hcgen serve --port {port + 1}”", err=True)
+        other = port + 1 if 1023 < port < 65535 else 8000
+        click.echo(f"hcgen: port {port} is in use: try “hcgen serve --port {other}”", err=True)
         return COULD_NOT_RUN
     with server:
         with ProgressLine() as progress:
             rendered = render_help_centre(config, jobs=jobs, progress=progress)
             settings = rendered.centre.settings
-            place = (rendered.root / settings.site_dir).resolve()
+            place = (rendered.root / settings.site_dir).absolute()
             result = build_help_centre(
                 rendered,
                 load_theme(settings, rendered.root),
@@ -53,12 +62,22 @@ def serve(config: Path, port: int, jobs: int | None) -> int:
         base = settings.base_path
         server.RequestHandlerClass = partial(_Handler, str(place), base)
         click.echo(f"Serving at http://{_ADDRESS}:{server.server_port}{base} (Ctrl-C ends it)")
-        sys.stdout.flush()
+        if sys.stdout is not None:
+            sys.stdout.flush()
         try:
             server.serve_forever()
         except KeyboardInterrupt:
             click.echo("")
     return FOUND_NOTHING
+
+
+class _Server(ThreadingHTTPServer):
+    """Takes no notice of a browser that goes away in the middle of an answer."""
+
+    def handle_error(self, request: Any, client_address: Any) -> None:
+        """Tell about our faults only."""
+        if not isinstance(sys.exception(), ConnectionError):
+            super().handle_error(request, client_address)
 
 
 class _Handler(SimpleHTTPRequestHandler):
@@ -67,6 +86,17 @@ class _Handler(SimpleHTTPRequestHandler):
     def __init__(self, folder: str, base: str, *args: object) -> None:
         self._base = base
         super().__init__(*args, directory=folder)  # type: ignore[arg-type]
+
+    def send_head(self) -> Any:
+        """Answer 404 outside the base path, as the real host does."""
+        if not urlsplit(self.path).path.startswith(self._base):
+            self.send_error(404)
+            return None
+        return super().send_head()
+
+    def list_directory(self, path: Any) -> None:
+        """Show no list of files: the real host has none."""
+        self.send_error(404)
 
     def translate_path(self, path: str) -> str:
         """Map an address to a file, the base path taken off."""
@@ -80,7 +110,7 @@ class _Handler(SimpleHTTPRequestHandler):
         first = urlsplit(self.path).path.removeprefix(self._base).partition("/")[0]
         root = Path(self.directory)
         own = root / first / NOT_FOUND
-        page = own if first and own.is_file() else root / NOT_FOUND
+        page = own if first not in ("", "..") and own.is_file() else root / NOT_FOUND
         body = page.read_bytes() if page.is_file() else b"404"
         self.send_response(404)
         self.send_header("Content-Type", "text/html; charset=utf-8")

@@ -1,6 +1,6 @@
 """Interface text in one language: strings, plural forms, dates, numbers, days and times."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, time
 from functools import cached_property
 
@@ -44,6 +44,11 @@ class Wording:
             raise KeyError(f"{key} has no plural forms")
         form = forms.get(self._locale.plural_form(number), forms["other"])
         return form.format(count=format_decimal(number, locale=self._locale), **values)
+
+    def forms(self, key: str) -> Mapping[str, str]:
+        """Return all plural forms of a key by CLDR category, for scripts that count later."""
+        forms = self.language.strings[key]
+        return forms if not isinstance(forms, str) else {"other": forms}
 
     def date(self, day: date) -> str:
         """Return a day in the long style, such as ``10 November 2026``."""

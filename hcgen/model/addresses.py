@@ -95,6 +95,10 @@ class Addresses:
         """Return the address of the contact page."""
         return f"{language}/contact/"
 
+    def search(self, language: str) -> str:
+        """Return the address of the page with search results."""
+        return f"{language}/search/"
+
     def home(self, language: str) -> str:
         """Return the address of the home page."""
         return f"{language}/"

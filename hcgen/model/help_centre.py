@@ -10,7 +10,7 @@ from hcgen.model.language import Language
 from hcgen.model.settings import Settings
 from hcgen.model.topic import Topic
 
-GENERATED_PAGES = ("contact",)
+GENERATED_PAGES = ("contact", "search")
 """Stand-alone pages that hcgen makes itself; articles link to them as ``contact.md``."""
 
 

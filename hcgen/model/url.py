@@ -8,13 +8,9 @@ import unicodedata
 from posixpath import relpath
 from urllib.parse import quote
 
+from hcgen.model.folding import folded
+
 _LONGEST_PART_BYTES = 200
-# scripts in which accents are letters' ornaments; elsewhere (Thai, Devanagari) marks are vowels
-_FOLDED_SCRIPTS = ("LATIN", "GREEK", "CYRILLIC")
-# letters of those scripts that Unicode does not decompose
-_LETTERS = str.maketrans(
-    {"đ": "d", "ð": "d", "ø": "o", "ł": "l", "ħ": "h", "ı": "i", "æ": "ae", "œ": "oe", "þ": "th"}
-)
 
 
 def slugify(text: str) -> str:
@@ -23,27 +19,11 @@ def slugify(text: str) -> str:
     Letters, marks and digits of any script stay, lower-case, without the accents of Latin, Greek
     and Cyrillic letters; everything between them becomes one hyphen. Idempotent.
     """
-    # twice: a compatibility character may fold to one that decomposes again
-    folded = text.lower() if text.isascii() else _fold(_fold(text))
-    words = "".join(char if _is_kept(char) else " " for char in folded).split()
+    words = "".join(char if _is_kept(char) else " " for char in folded(text)).split()
     slug = "-".join(words)
     while len(slug.encode("utf-8", "replace")) > _LONGEST_PART_BYTES:
         slug = slug[:-1]
     return slug.rstrip("-")
-
-
-def _fold(text: str) -> str:
-    decomposed = unicodedata.normalize("NFKD", unicodedata.normalize("NFKC", text).casefold())
-    kept: list[str] = []
-    base_is_folded = False
-    for char in decomposed:
-        if unicodedata.category(char) == "Mn":
-            if base_is_folded:
-                continue
-        else:
-            base_is_folded = unicodedata.name(char, "").startswith(_FOLDED_SCRIPTS)
-        kept.append(char)
-    return unicodedata.normalize("NFC", "".join(kept)).translate(_LETTERS)
 
 
 def _is_kept(char: str) -> bool:

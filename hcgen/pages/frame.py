@@ -62,6 +62,7 @@ class Frame:
         address: Of the page below the site's root.
         is_anywhere: The page is served for any address (the 404 page), so its links start at the
             site's base path.
+        is_indexed: Search engines may list it.
         variants: Language tag -> address of the page in that language; for the switcher.
         alternates: Those of the variants that are real translations, absolute; empty without
             ``site_url``, and on pages that are not to be indexed as one of a set.
@@ -81,6 +82,7 @@ class Frame:
         canonical: str | None = None,
         crumbs: tuple[tuple[str, str], ...] = (),
         is_anywhere: bool = False,
+        is_indexed: bool = True,
     ) -> None:
         self._composer = composer
         self.language = language
@@ -88,6 +90,7 @@ class Frame:
         self.title = title
         self.description = description
         self.is_anywhere = is_anywhere
+        self.is_indexed = is_indexed and not is_anywhere
         self.canonical = composer.absolute(address if canonical is None else canonical)
         self.alternates = composer.alternates(variants, translated, default)
         self.switcher = tuple(
@@ -106,6 +109,7 @@ class Frame:
         )
         self.home = self.url(composer.addresses.home(language.tag))
         self.contact = self.url(composer.addresses.contact(language.tag))
+        self.search = self.url(composer.addresses.search(language.tag))
         self.footer = tuple(
             FooterLink(
                 entry.article.title.value,

@@ -11,6 +11,7 @@ from hcgen.pages.contact_page import contact_page
 from hcgen.pages.frame import Composer
 from hcgen.pages.home_page import chooser_page, home_page
 from hcgen.pages.not_found_page import not_found_page
+from hcgen.pages.search_page import search_page
 from hcgen.pages.sitemap import sitemap
 from hcgen.pages.topic_page import topic_page
 
@@ -64,6 +65,7 @@ def _pages(composer: Composer) -> Iterator[tuple[str, Callable[[], str]]]:
         tag = language.tag
         yield output_file(addresses.home(tag)), partial(home_page, composer, tag)
         yield output_file(addresses.contact(tag)), partial(contact_page, composer, tag)
+        yield output_file(addresses.search(tag)), partial(search_page, composer, tag)
         yield f"{tag}/{NOT_FOUND}", partial(not_found_page, composer, tag)
         for path, address in addresses.topics[tag].items():
             yield output_file(address), partial(topic_page, composer, tag, path)

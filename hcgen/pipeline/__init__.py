@@ -7,11 +7,12 @@ back.
 from hcgen.pipeline.building import BuildResult, Theme, build_help_centre, check_help_centre
 from hcgen.pipeline.jobs import default_jobs
 from hcgen.pipeline.progress import Clock, Progress, silent
-from hcgen.pipeline.rendering import Rendered, render_help_centre
+from hcgen.pipeline.rendering import EpochError, Rendered, render_help_centre
 
 __all__ = [
     "BuildResult",
     "Clock",
+    "EpochError",
     "Progress",
     "Rendered",
     "Theme",

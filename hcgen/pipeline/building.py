@@ -8,11 +8,14 @@ import jinja2
 
 from hcgen.checks import SiteContext, run_checks
 from hcgen.diagnostics import Diagnostic, Report, Stage
+from hcgen.model.article import Role
+from hcgen.model.language import Language
 from hcgen.pages import Composer, Page, plan_site
 from hcgen.pipeline.jobs import in_jobs
 from hcgen.pipeline.progress import Clock, Progress, silent
 from hcgen.pipeline.rendering import Rendered, report_of
 from hcgen.publish import Staging
+from hcgen.search import analyzer, index_entries, index_files
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +90,8 @@ def build_help_centre(
             pages = tuple(site.pages.values())
             _write_pages(pages, staging, jobs=jobs, progress=progress)
             copied = _copy_files(composer, rendered, theme, staging)
+        with clock.step("index"):
+            indexed = _write_index(rendered, staging, jobs=jobs, progress=progress)
         with clock.step("check"):
 
             def read_page(path: str) -> str | None:
@@ -102,7 +107,7 @@ def build_help_centre(
     return BuildResult(
         report=report,
         is_published=is_published,
-        written=tuple(sorted((*site.pages, *copied))),
+        written=tuple(sorted((*site.pages, *copied, *indexed))),
         pages=sum(path.endswith(".html") for path in site.pages),
         fallbacks=site.fallbacks,
         remove_last=staging.remove_last,
@@ -144,6 +149,39 @@ def _write_pages(pages: Sequence[Page], staging: Staging, *, jobs: int, progress
     progress("compose", 0, len(pages))
     for done, _ in in_jobs(work, pages, jobs=jobs):
         progress("compose", done, len(pages))
+
+
+def _write_index(
+    rendered: Rendered, staging: Staging, *, jobs: int, progress: Progress
+) -> tuple[str, ...]:
+    """Write the search index of every language; return the paths of its files."""
+    context = rendered.context
+
+    def work(part: Sequence[Language]) -> list[str]:
+        written: list[str] = []
+        for language in part:
+            index = index_entries(
+                language.tag,
+                (
+                    entry
+                    for entry in context.addresses.entries[language.tag].values()
+                    if entry.article.role is Role.ARTICLE
+                ),
+                lambda article: context.fragments[article.file.path],
+                analyzer(language.analyzer),
+            )
+            for path, data in index_files(index).items():
+                staging.write(path, data)
+                written.append(path)
+        return written
+
+    paths: list[str] = []
+    languages = context.centre.languages
+    progress("index", 0, len(languages))
+    for done, part in in_jobs(work, languages, jobs=jobs, chunk=1):
+        paths += part
+        progress("index", done, len(languages))
+    return tuple(paths)
 
 
 def _copy_files(

@@ -48,7 +48,7 @@ def render_help_centre(
 
     Raises:
         ConfigurationError: There is no readable `mkdocs.yml`.
-        ValueError: ``SOURCE_DATE_EPOCH`` is not a number of seconds.
+        EpochError: ``SOURCE_DATE_EPOCH`` is not a number of seconds.
     """
     clock = clock or Clock()
     findings = Findings()
@@ -73,6 +73,10 @@ def render_help_centre(
     return Rendered(loaded.root, context, diagnostics)
 
 
+class EpochError(ValueError):
+    """``SOURCE_DATE_EPOCH`` is not a number of seconds; the message says so."""
+
+
 def report_of(centre: HelpCentre, diagnostics: Iterable[Diagnostic]) -> Report:
     """Return the report of a run, with the counts of the help centre."""
     return Report.of(
@@ -90,7 +94,7 @@ def date_of_today(timezone: str) -> date:
         timezone: IANA name; the organisation's.
 
     Raises:
-        ValueError: ``SOURCE_DATE_EPOCH`` is not a number of seconds.
+        EpochError: ``SOURCE_DATE_EPOCH`` is not a number of seconds.
     """
     zone = ZoneInfo(timezone)
     epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
@@ -99,7 +103,7 @@ def date_of_today(timezone: str) -> date:
     try:
         return datetime.fromtimestamp(int(epoch), UTC).astimezone(zone).date()
     except (ValueError, OverflowError, OSError):
-        raise ValueError(
+        raise EpochError(
             f"SOURCE_DATE_EPOCH is “{epoch}”, not a number of seconds since 1970"
         ) from None
 

@@ -8,6 +8,19 @@ from pathlib import Path
 
 from hcgen import files
 
+_held: set[int] = set()
+"""Locks of this process, as file descriptors."""
+
+
+def _let_go() -> None:
+    for lock in _held:
+        os.close(lock)
+    _held.clear()
+
+
+# a forked worker that outlives a killed build must not keep the next build from its place
+os.register_at_fork(after_in_child=_let_go)
+
 
 class PublishError(Exception):
     """The site could not be put into place; the message says why and what to do."""
@@ -28,10 +41,14 @@ class Staging:
     """
 
     def __init__(self, site_dir: Path) -> None:
-        self._site = site_dir
-        self.folder = site_dir.with_name(f".{site_dir.name}.next")
-        self._last = site_dir.with_name(f".{site_dir.name}.last")
-        self._releases = site_dir.with_name(f".{site_dir.name}.releases")
+        # “.”, “..” and “/” have no name of their own to put others beside
+        site = site_dir if site_dir.name not in ("", "..") else site_dir.resolve()
+        self._site = site
+        self.folder = site.parent / f".{site.name}.next"
+        self._last = site.parent / f".{site.name}.last"
+        self._lock = site.parent / f".{site.name}.lock"
+        self._releases = site.parent / f".{site.name}.releases"
+        self._old_releases: tuple[Path, ...] = ()
 
     @contextlib.contextmanager
     def opened(self) -> Iterator["Staging"]:
@@ -43,9 +60,8 @@ class Staging:
         """
         self._refuse_other_folders()
         files.make_folder(self._site.parent)
-        lock = os.open(
-            self._site.with_name(f".{self._site.name}.lock"), os.O_RDWR | os.O_CREAT, 0o644
-        )
+        lock = os.open(self._lock, os.O_RDWR | os.O_CREAT, 0o644)
+        _held.add(lock)
         try:
             try:
                 fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
@@ -53,14 +69,14 @@ class Staging:
                 raise PublishError(
                     f"another build is publishing to {self._site}: wait for it to end"
                 ) from None
-            files.remove_tree(self.folder)
-            files.remove_tree(self._last)
+            self._tidy_up()
             files.make_folder(self.folder)
             try:
                 yield self
             finally:
                 files.remove_tree(self.folder)
         finally:
+            _held.discard(lock)
             os.close(lock)
 
     def write(self, path: str, data: bytes) -> None:
@@ -92,6 +108,8 @@ class Staging:
     def remove_last(self) -> None:
         """Remove the site that was replaced; worth doing after the good news is out."""
         files.remove_tree(self._last)
+        for release in self._old_releases:
+            files.remove_tree(release)
 
     def _publish_by_link(self) -> None:
         """Put the site into a folder of releases and turn a link around, which is one step too."""
@@ -103,8 +121,14 @@ class Staging:
             # once per site, when it is still a folder: between these two steps there is no site
             files.rename(self._site, self._last)
         files.link_to(self._site, f"{self._releases.name}/{number}")
-        for name in names:
-            files.remove_tree(self._releases / name)
+        self._old_releases = tuple(self._releases / name for name in sorted(names))
+
+    def _tidy_up(self) -> None:
+        """Remove what a killed build left; where it had just taken the site away, bring it back."""
+        files.remove_tree(self.folder)
+        if not os.path.lexists(self._site) and self._last.is_dir():
+            files.rename(self._last, self._site)
+        files.remove_tree(self._last)
 
     def _refuse_other_folders(self) -> None:
         site = Path(os.path.realpath(self._site))

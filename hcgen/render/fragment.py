@@ -42,6 +42,7 @@ class Fragment:
         pieces: One more than there are links; link ``n`` stands between pieces ``n`` and ``n + 1``.
         links: In the order of the text.
         headings: In the order of the text.
+        text: All that can be read, without markup, words kept apart; for searching.
         anchors: Every ``id`` in the fragment.
         repeated_anchors: Headings' ids that could not be kept apart by their parents, or that the
             writer gave twice; the later ones got a number.
@@ -52,6 +53,7 @@ class Fragment:
     links: tuple[FragmentLink, ...] = ()
     headings: tuple[Heading, ...] = ()
     anchors: frozenset[str] = frozenset()
+    text: str = ""
     repeated_anchors: tuple[str, ...] = ()
     error: str = ""
 

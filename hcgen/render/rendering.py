@@ -25,21 +25,25 @@ LONGEST_RENDER_S = 20
 article's length on hostile text, such as ten thousand open brackets."""
 
 _TAG = re.compile(
-    r"""<(?P<tag>a|img|source|video|audio|td|th|input)(?=[\s/>])
+    r"""<(?P<tag>a|img|source|video|audio|td|th)(?=[\s/>])
         (?P<attributes>(?:[^<>"']|"[^"]*"|'[^']*')*)>""",
     re.X,
 )
-_ADDRESS = re.compile(
-    r"""\s(?P<name>href|src|poster)\s*=\s*(?:"(?P<double>[^"]*)"|'(?P<single>[^']*)')"""
+# whole attributes one after another, so that nothing within a value is taken for one
+_ATTRIBUTE = re.compile(
+    r"""\s?(?P<name>[^\s"'<>/=]+)(?:\s*=\s*(?:"(?P<double>[^"]*)"|'(?P<single>[^']*)'))?"""
 )
+_ADDRESSES = ("href", "src", "poster")
 _ALIGN = re.compile(r'\salign="(left|center|right)"')
 _HEADING = re.compile(
     r"""<h(?P<level>[1-6])(?P<attributes>(?:\s(?:[^<>"']|"[^"]*"|'[^']*')*)?)>
         (?P<inner>.*?)</h(?P=level)>""",
     re.X | re.S,
 )
-_ID = re.compile(r"""\sid\s*=\s*(?:"([^"]*)"|'([^']*)')""")
-_ANY_TAG = re.compile(r"""<[a-zA-Z/](?:[^<>"']|"[^"]*"|'[^']*')*>""")
+_INLINE_TAG = re.compile(
+    r"</?(?:a|abbr|b|code|em|i|kbd|mark|s|small|span|strong|sub|sup|u)(?=[\s>])[^<>]*>"
+)
+_ANY_TAG = re.compile(r"""<[a-zA-Z/][^\s<>"']*(?P<attributes>(?:[^<>"']|"[^"]*"|'[^']*')*)>""")
 
 _PYTHON_NAME = "!!python/name:"
 _NAMES_FROM = ("pymdownx.", "material.extensions.")
@@ -153,7 +157,11 @@ def _load_fault(name: str, options: Mapping[str, Any]) -> str:
 
 
 def _fragment(html: str) -> Fragment:
-    anchors = {a or b for a, b in _ID.findall(html)}
+    anchors = {
+        unescape(_value(found))
+        for tag in _ANY_TAG.finditer(html)
+        if "id" in tag["attributes"] and (found := _attribute("id", tag["attributes"]))
+    }
     headings = _Headings(anchors)
     html = _HEADING.sub(headings.take, html)
     pieces: list[str] = []
@@ -164,10 +172,6 @@ def _fragment(html: str) -> Fragment:
         if tag in ("td", "th"):
             aligned = _ALIGN.sub(r' class="align-\1"', match.group())
             pieces_end = html[done : match.start()] + aligned
-        elif tag == "input":
-            # an input without one of the allowed types would be a text field
-            kept = match.group() if " type=" in match["attributes"] else ""
-            pieces_end = html[done : match.start()] + kept
         else:
             done = _cut(html, done, match, pieces, links)
             continue
@@ -179,8 +183,14 @@ def _fragment(html: str) -> Fragment:
         tuple(links),
         tuple(headings.found),
         frozenset(headings.taken),
+        _text(html),
         tuple(headings.repeated),
     )
+
+
+def _text(html: str) -> str:
+    """Return what can be read; a tag between two words keeps them apart unless it is inline."""
+    return " ".join(unescape(_ANY_TAG.sub(" ", _INLINE_TAG.sub("", html))).split())
 
 
 def _append(pieces: list[str], links: list[FragmentLink], text: str) -> None:
@@ -195,12 +205,22 @@ def _cut(
     html: str, done: int, match: re.Match[str], pieces: list[str], links: list[FragmentLink]
 ) -> int:
     """Cut the tag's addresses out of the text; return how far the text has been used."""
-    for address in _ADDRESS.finditer(html, match.start("attributes"), match.end("attributes")):
-        _append(pieces, links, html[done : address.start()])
-        written = address["double"] if address["double"] is not None else address["single"]
-        links.append(FragmentLink(match["tag"], address["name"], unescape(written)))
-        done = address.end()
+    start, end = match.span("attributes")
+    for found in _ATTRIBUTE.finditer(html, start, end):
+        if found["name"] in _ADDRESSES and "=" in found.group():
+            _append(pieces, links, html[done : found.start()])
+            links.append(FragmentLink(match["tag"], found["name"], unescape(_value(found))))
+            done = found.end()
     return done
+
+
+def _attribute(name: str, attributes: str) -> re.Match[str] | None:
+    """Return the first attribute of that name in the inside of a tag."""
+    return next((a for a in _ATTRIBUTE.finditer(attributes) if a["name"] == name), None)
+
+
+def _value(attribute: re.Match[str]) -> str:
+    return attribute["double"] or attribute["single"] or ""
 
 
 class _Headings:
@@ -220,9 +240,10 @@ class _Headings:
         """Return the heading with its id."""
         level = int(match["level"])
         text = " ".join(unescape(_ANY_TAG.sub("", match["inner"])).split())
-        written = _ID.search(match["attributes"])
-        if written:
-            anchor = unescape(written[1] or written[2] or "")
+        others = match["attributes"]
+        written = _attribute("id", others)
+        if written and _value(written):
+            anchor = unescape(_value(written))
             if anchor in self._seen:
                 self.repeated.append(anchor)
                 anchor = self._numbered(anchor)
@@ -231,7 +252,8 @@ class _Headings:
         self._seen.add(anchor)
         self.taken.add(anchor)
         self.found.append(Heading(level, anchor, text))
-        others = _ID.sub("", match["attributes"])
+        if written:
+            others = others[: written.start()] + others[written.end() :]
         return f'<h{level} id="{escape(anchor)}"{others}>{match["inner"]}</h{level}>'
 
     def _folded(self, text: str, level: int) -> str:

@@ -1,5 +1,7 @@
 """The explicit list of HTML that articles may hold; everything else is taken out."""
 
+import re
+
 import nh3
 
 _TAGS = frozenset(
@@ -43,6 +45,10 @@ _ATTRIBUTES = {
 # task lists and tabs; an input of another type could ask for a password
 _VALUES = {"input": {"type": {"checkbox", "radio"}}}
 
+_INPUT = re.compile(r"""<input(?:\s(?:[^<>"]|"[^"]*")*)?>""")
+# a quote within a value is written &quot;, so this is never a part of one
+_TYPE = re.compile(r'\stype="(?:checkbox|radio)"')
+
 _SCHEMES = {"http", "https", "mailto", "sms", "tel"}
 
 _CLEANER = nh3.Cleaner(
@@ -62,4 +68,9 @@ def sanitised(html: str) -> str:
     ``id``, task lists, tabs and notes are kept. The result is well-formed, with every attribute in
     double quotes.
     """
-    return str(_CLEANER.clean(html))
+    return _INPUT.sub(_typed, _CLEANER.clean(html))
+
+
+def _typed(match: re.Match[str]) -> str:
+    # an input without one of the allowed types would be a text field
+    return match.group() if _TYPE.search(match.group()) else ""

@@ -65,6 +65,8 @@ def test_entities_in_an_address_are_resolved() -> None:
         ('<video><source src="a.mp4" type="video/mp4"></video>', [("src", "a.mp4")]),
         ("<a title=' href=\"no\" ' href='yes'>x</a>", [("href", "yes")]),
         ("<a title='a > b' href='yes'>x</a>", [("href", "yes")]),
+        ('<a title=" href=\'no\' " href="yes">x</a>', [("href", "yes")]),
+        ("<a title=' href=' class='no'>x</a>", []),
         ("<p title='<a href=\"no\">'>x</p>", []),
         ('`<a href="no">`', []),
     ],
@@ -214,9 +216,8 @@ def options_of(tmp_path: Path, mkdocs_yml: str) -> tuple[RenderOptions, list[str
     findings = Findings()
     settings_ = load_settings(write_site(tmp_path, {"mkdocs.yml": mkdocs_yml}), findings)
     options = render_options(settings_, findings)
-    return options, [
-        f"{f.rule_name} {f.span.position.line}:{f.span.position.column}" for f in findings
-    ]
+    places = [(finding.rule_name, finding.span.position) for finding in findings]
+    return options, [f"{name} {place.line}:{place.column}" for name, place in places]
 
 
 def test_the_extensions_of_the_site_come_on_top_of_ours(tmp_path: Path) -> None:
@@ -283,3 +284,13 @@ def test_only_known_packages_are_imported_from_configuration(tmp_path: Path) -> 
     (fence,) = options.extension_options["pymdownx.superfences"]["custom_fences"]
     assert callable(fence["format"])
     assert options.extension_options["footnotes"]["PLACE_MARKER"] == "!!python/name:os.getcwd"
+
+
+def test_words_that_look_like_an_id_are_no_anchor() -> None:
+    text = 'text\n\n## One\n\n`<p id="no">` and id="no" <b title=" id=\'no\' ">x</b>\n'
+    assert fragment_of(text).anchors == {"one"}
+
+
+def test_an_id_with_entities_is_one_anchor() -> None:
+    fragment = fragment_of("<p id='a&amp;b'>x</p>\n\n<h2 id='c&amp;d'>y</h2>")
+    assert fragment.anchors == {"a&b", "c&d"}

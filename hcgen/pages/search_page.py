@@ -1,0 +1,38 @@
+"""The page with search results, linkable as ``search/?q=…``; the browser fills it in."""
+
+import json
+
+from hcgen.pages.frame import Composer, Frame
+from hcgen.pages.topic_page import topic_line
+from hcgen.search import manifest_path
+
+_STRINGS = ("search.failed", "search.nothing", "search.nothing_help")
+
+
+def search_page(composer: Composer, tag: str) -> str:
+    """Return the HTML of a language's search page: a form, and the topics for those without script.
+
+    What the script says is in the page as data, in the reader's language.
+    """
+    centre, addresses = composer.centre, composer.addresses
+    words = composer.wording(tag)
+    variants = {language.tag: addresses.search(language.tag) for language in centre.languages}
+    frame = Frame(
+        composer,
+        centre.language(tag),
+        addresses.search(tag),
+        title=words.text("search.button"),
+        variants=variants,
+        crumbs=((words.text("nav.home"), addresses.home(tag)), (words.text("search.button"), "")),
+        is_indexed=False,
+    )
+    strings = {key.removeprefix("search."): words.text(key) for key in _STRINGS}
+    return composer.page(
+        "search.html",
+        frame,
+        index=frame.url(manifest_path(tag)),
+        root=frame.url(""),
+        strings=json.dumps(strings, ensure_ascii=False),
+        plural_forms=json.dumps(words.forms("search.found"), ensure_ascii=False),
+        topics=tuple(topic_line(composer, frame, path) for path in composer.subtopics(tag, "")),
+    )

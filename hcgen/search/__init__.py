@@ -1,0 +1,17 @@
+"""Finds articles: terms of each language, their index, and the files that the browser reads."""
+
+from hcgen.search.analyzers import Analyzer, analyzer
+from hcgen.search.index import SearchIndex, index_entries
+from hcgen.search.query import Result, SearchReader
+from hcgen.search.shards import index_files, manifest_path
+
+__all__ = [
+    "Analyzer",
+    "Result",
+    "SearchIndex",
+    "SearchReader",
+    "analyzer",
+    "index_entries",
+    "index_files",
+    "manifest_path",
+]

@@ -1,0 +1,16 @@
+// Runs the browser's search client on a folder: queries as JSON lines in, results as JSON lines out.
+import { readFile } from "node:fs/promises";
+import { createInterface } from "node:readline";
+
+const [client, site, language] = process.argv.slice(2);
+const { openSearch, terms } = await import(client);
+const fetch = async (address) => {
+  const data = await readFile(new URL(address));
+  return { ok: true, json: async () => JSON.parse(data) };
+};
+const index = await openSearch({ index: `file://${site}/search/${language}.json`, fetch });
+for await (const line of createInterface({ input: process.stdin })) {
+  const query = JSON.parse(line);
+  const results = await index.search(query);
+  process.stdout.write(`${JSON.stringify({ terms: terms(query), results })}\n`);
+}

@@ -1,0 +1,139 @@
+"""What readers type finds articles, and Python and the browser's client agree on every answer."""
+
+import json
+import random
+import subprocess
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from hcgen.search import SearchReader, analyzer
+from tests.checks.clean_centre import CLEAN_CENTRE
+from tests.pipeline.building import DEMO, build_site, build_text
+
+CLIENT = DEMO.parent / "theme" / "assets" / "search-client.js"
+FOLDING = analyzer("folding")
+
+
+@pytest.fixture(scope="module")
+def demo(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("demo") / "site"
+    build_site(DEMO, folder)
+    return folder
+
+
+def reader_of(site: Path, language: str) -> SearchReader:
+    return SearchReader(language, FOLDING, lambda path: (site / path).read_bytes())
+
+
+def ask_client(site: Path, language: str, queries: list[str]) -> list[dict[str, Any]]:
+    """Return what the browser's client answers, run by Node."""
+    script = Path(__file__).with_name("search.mjs")
+    lines = "".join(json.dumps(query) + "\n" for query in queries)
+    done = subprocess.run(
+        ["node", str(script), CLIENT.as_uri(), str(site), language],
+        input=lines,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    return [json.loads(line) for line in done.stdout.splitlines()]
+
+
+@pytest.mark.parametrize(
+    ("language", "query", "article"),
+    [
+        ("id", "lupa kata sandi", "account/reset-password"),
+        ("id", "KATA SANDI", "account/reset-password"),
+        ("id", "bayar tagihan", "billing/pay-invoice"),
+        ("ms", "kata laluan", "account/reset-password"),
+        ("ms", "pulangan wang", "billing/refund"),
+        ("en", "refund", "billing/refund"),
+        ("en", "website does not open", "website/site-down"),
+        ("en", "certif", "website/install-ssl"),
+    ],
+)
+def test_what_customers_type_finds_the_article_first(
+    demo: Path, language: str, query: str, article: str
+) -> None:
+    assert reader_of(demo, language).search(query)[0].id == article
+
+
+def test_an_untranslated_article_is_found_and_marked(demo: Path) -> None:
+    found = {result.id: result for result in reader_of(demo, "ms").search("login dua langkah")}
+    assert found["account/two-step-login"].language == "id"
+    assert found["account/two-step-login"].url == "ms/account/two-step-login/"
+
+
+@pytest.mark.parametrize("query", ["", " ", "?!", "zzzzqqq", "\0", "🙂", "<b>", "a" * 10_000])
+def test_a_query_without_an_answer_has_none(demo: Path, query: str) -> None:
+    assert reader_of(demo, "en").search(query) == ()
+
+
+@pytest.mark.parametrize("language", ["id", "ms", "en"])
+def test_the_browser_gives_the_same_answers_in_the_same_order(demo: Path, language: str) -> None:
+    words = _words_of(demo, language)
+    choice = random.Random(7)
+    queries = [
+        " ".join(choice.choices(words, k=choice.randint(1, 5)))[: choice.randint(1, 60)]
+        for _ in range(1000)
+    ] + ["", "Café ÉCOLE", "\0<b>🙂", "a" * 3000, "ＦＵＬＬ", "İstanbul ß ς"]
+    reader = reader_of(demo, language)
+    for query, answer in zip(queries, ask_client(demo, language, queries), strict=True):
+        assert answer["terms"] == list(dict.fromkeys(FOLDING.terms(query))), query
+        expected = [
+            {
+                "id": result.id,
+                "url": result.url,
+                "title": result.title,
+                "description": result.description,
+                "language": result.language,
+                "score": result.score,
+            }
+            for result in reader.search(query)
+        ]
+        assert answer["results"] == expected, query
+
+
+def test_terms_that_look_like_numbers_or_property_names_are_found_alike(tmp_path: Path) -> None:
+    names = ["404", "1500888", "constructor", "toString", "__proto__", "10", "9", "𐐀𐐁"]
+    files: Mapping[str, str] = CLEAN_CENTRE | {
+        f"content/en/billing/n{number}.md": f"---\ntitle: About {name}\n---\nText {name} here.\n"
+        for number, name in enumerate(names)
+    }
+    build_text(tmp_path, files)
+    site = tmp_path / "site"
+    queries = [*names, "1", "4", "con", "proto", "about 40"]
+    reader = reader_of(site, "en")
+    for query, answer in zip(queries, ask_client(site, "en", queries), strict=True):
+        assert [found["id"] for found in answer["results"]] == [
+            result.id for result in reader.search(query)
+        ], query
+    assert reader.search("404")[0].title == "About 404"
+    assert reader.search("proto")[0].title == "About __proto__"
+
+
+@given(st.text())
+def test_words_are_inside_the_text_ascending_and_apart(text: str) -> None:
+    done = 0
+    for start, end in FOLDING.segment(text):
+        assert done <= start < end <= len(text)
+        done = end
+
+
+@given(st.text())
+def test_a_term_is_its_own_term(text: str) -> None:
+    for term in FOLDING.terms(text):
+        assert FOLDING.normalize(term) == term
+
+
+def _words_of(site: Path, language: str) -> list[str]:
+    manifest = json.loads((site / f"search/{language}.json").read_text(encoding="utf-8"))
+    found: list[str] = []
+    for _, name in manifest["terms"]:
+        found += json.loads((site / "search" / name).read_text(encoding="utf-8"))
+    return found

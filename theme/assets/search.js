@@ -1,0 +1,104 @@
+// On the search page: answers `?q=` and what is typed, and says how much was found.
+
+const place = document.querySelector("#hc-results");
+const input = document.querySelector("#hc-query");
+const status = place.querySelector("[role=status]");
+const list = place.querySelector("ul");
+const strings = JSON.parse(place.dataset.strings);
+const forms = JSON.parse(place.dataset.found);
+const language = document.documentElement.lang;
+let opening = null;
+let latest = 0;
+
+/** @param {string} pattern @param {Record<string, string>} values */
+function filled(pattern, values) {
+  return pattern.replace(/\{(\w+)\}/g, (_, name) => values[name] ?? "");
+}
+
+/** @param {number} count */
+function foundText(count) {
+  const form = forms[new Intl.PluralRules(language).select(count)] ?? forms.other;
+  return filled(form, { count: new Intl.NumberFormat(language).format(count) });
+}
+
+function search(query) {
+  opening ??= import(new URL(place.dataset.client, location.href).href).then(({ openSearch }) =>
+    openSearch({ index: new URL(place.dataset.index, location.href).href }),
+  );
+  return opening.then((index) => index.search(query));
+}
+
+/** @param {import("./search-client.js").Result} result */
+function item(result) {
+  const line = document.createElement("li");
+  const link = document.createElement("a");
+  link.href = new URL(result.url, new URL(place.dataset.root, location.href)).href;
+  link.textContent = result.title;
+  line.append(link);
+  if (result.language) {
+    line.lang = result.language;
+  }
+  if (result.description) {
+    const text = document.createElement("p");
+    text.textContent = result.description;
+    line.append(text);
+  }
+  return line;
+}
+
+function contactItem() {
+  const line = document.createElement("li");
+  const link = document.createElement("a");
+  link.href = place.dataset.contact;
+  link.textContent = place.dataset.contactText;
+  line.append(link);
+  return line;
+}
+
+async function show(query) {
+  const mine = (latest += 1);
+  if (!query.trim()) {
+    status.textContent = "";
+    list.replaceChildren();
+    return;
+  }
+  status.textContent = place.dataset.working;
+  try {
+    const results = await search(query);
+    if (mine !== latest) {
+      return; // the reader has typed on
+    }
+    if (results.length) {
+      status.textContent = foundText(results.length);
+      list.replaceChildren(...results.map(item));
+    } else {
+      status.textContent = `${filled(strings.nothing, { query })} ${strings.nothing_help}`;
+      list.replaceChildren(contactItem());
+    }
+  } catch {
+    opening = null;
+    if (mine === latest) {
+      status.textContent = strings.failed;
+      list.replaceChildren();
+    }
+  }
+}
+
+function queryOfPage() {
+  return new URLSearchParams(location.search).get("q") ?? "";
+}
+
+input.form.addEventListener("submit", (event) => {
+  event.preventDefault();
+  const address = new URL(location.href);
+  address.searchParams.set("q", input.value);
+  history.pushState(null, "", address);
+  show(input.value);
+});
+input.addEventListener("input", () => show(input.value));
+addEventListener("popstate", () => {
+  input.value = queryOfPage();
+  show(input.value);
+});
+input.value = queryOfPage();
+show(input.value);
