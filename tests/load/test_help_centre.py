@@ -124,7 +124,10 @@ def test_a_byte_order_mark_and_other_line_ends_are_no_fault(tmp_path: Path, data
          b"e: &e [*d,*d,*d,*d,*d,*d,*d,*d,*d,*d]\n", "unreadable-yaml", ""),
         (b"x" * (50 * 1024 * 1024), "unreadable-file", "1:1"),
     ],
-    ids=["open", "a tab", "a list", "words", "Latin-1", "UTF-16", "a key", "200,000 brackets", "bomb", "50 MB"],
+    ids=[
+        "open", "a tab", "a list", "words", "Latin-1", "UTF-16", "a key", "200,000 brackets",
+        "bomb", "50 MB",
+    ],
 )  # fmt: skip
 def test_a_broken_data_file_is_told_at_its_place_and_the_articles_load(
     tmp_path: Path, name: str, data: bytes, rule: str, place: str
@@ -260,7 +263,9 @@ def test_languages_are_told_from_the_folders_source_first(tmp_path: Path) -> Non
 def test_the_order_of_languages_is_that_of_the_configuration(tmp_path: Path) -> None:
     files = {
         **OTHERS,
-        "mkdocs.yml": "plugins:\n- hcgen:\n    languages: [id, en, xx, id]\n    source_language: en\n",
+        "mkdocs.yml": (
+            "plugins:\n- hcgen:\n    languages: [id, en, xx, id]\n    source_language: en\n"
+        ),
         "content/ms/billing/pay.md": "# Cara membayar\n",
     }
     loaded = load_help_centre(write_site(tmp_path, files))
@@ -298,7 +303,7 @@ def test_without_title_the_first_heading_serves_and_is_not_repeated(tmp_path: Pa
 
 
 def test_files_beside_articles_are_assets_but_data_and_hidden_files_are_not(tmp_path: Path) -> None:
-    files = {
+    files: dict[str, str | bytes] = {
         **OTHERS,
         "content/assets/a b.png": b"\x89PNG",
         "content/id/assets/a b.png": b"\x89PNG2",
@@ -415,7 +420,9 @@ def test_a_bad_file_of_every_sort_at_once_leaves_the_rest_whole(tmp_path: Path) 
         "content/en/billing/open.md": b"---\ntitle: A\n",
         "content/topics.yml": "topics: [\n",
         "content/coverage.yml": "\t",
-        "content/channels.yml": "channels:\n- kind: email\n  address: a@awan.example\n  addres: b\n",
+        "content/channels.yml": (
+            "channels:\n- kind: email\n  address: a@awan.example\n  addres: b\n"
+        ),
     }
     loaded = load_help_centre(write_site(tmp_path, files))
     assert sorted(finding.rule_name for finding in loaded.findings) == [

@@ -24,9 +24,7 @@ def test_a_killed_build_leaves_the_old_site_or_the_new_one_whole(tmp_path: Path,
         for number in range(10)
     }
     write_site(tmp_path / "a", CLEAN_CENTRE | articles)
-    more = {
-        f"content/{tag}/account/new.md": "---\ntitle: New\n---\nNew.\n" for tag in ("en", "id")
-    }
+    more = {f"content/{tag}/account/new.md": "---\ntitle: New\n---\nNew.\n" for tag in ("en", "id")}
     renamed = {"mkdocs.yml": CLEAN_CENTRE["mkdocs.yml"].replace("Help", "Answers")}
     write_site(tmp_path / "b", CLEAN_CENTRE | articles | more | renamed)
 
