@@ -11,9 +11,9 @@ LANGUAGES = ("id", "ms", "en")
 TOPICS = 20
 _VOCABULARY = 4000
 _SYLLABLES = {
-    "id": "ba ca da fa ga ha ja ka la ma na pa ra sa ta wa ber men per kan an i lah nya tu li ru".split(),
-    "ms": "ba ca da fa ga ha ja ka la ma na pa ra sa ta wa ber men per kan an i lah nya ti lu ri".split(),
-    "en": "ac al an be ca com de en er ful in ing ly ma ment ne on per re sion st ter th tion un".split(),
+    "id": "ba ca da fa ga ha ja ka la ma na pa ra sa ta wa ber men per kan an i lah nya tu",
+    "ms": "ba ca da fa ga ha ja ka la ma na pa ra sa ta wa ber men per kan an i lah nya ti",
+    "en": "ac al an be ca com de en er ful in ing ly ma ment ne on per re sion st ter th un",
 }
 
 
@@ -49,7 +49,7 @@ class _Writer:
     def __init__(self, language: str, articles: int, seed: int) -> None:
         self._articles = articles
         self._random = random.Random(f"{seed}-{language}")
-        syllables = _SYLLABLES[language]
+        syllables = _SYLLABLES[language].split()
         words: dict[str, None] = {}
         while len(words) < _VOCABULARY:
             words["".join(self._random.choices(syllables, k=self._random.randint(2, 4)))] = None

@@ -59,8 +59,10 @@ def _measure(project: Path, jobs: int) -> Measured:
         shutil.rmtree(project / "site", ignore_errors=True)
         start = perf_counter()
         process = subprocess.Popen(
-            [sys.executable, "-c", "from hcgen.cli import main; main()"]
-            + ["build", "--jobs", str(jobs), "--format", "json"],
+            [
+                *(sys.executable, "-c", "from hcgen.cli import main; main()"),
+                *("build", "--jobs", str(jobs), "--format", "json"),
+            ],
             cwd=project,
             stdout=subprocess.DEVNULL,
         )

@@ -57,6 +57,7 @@ def article_page(composer: Composer, entry: Entry) -> str:
         default=variants[default] if default in real else source_entry.address,
         canonical=source_entry.address if entry.is_fallback else None,
         crumbs=(*crumbs_to(composer, tag, entry.topic), (article.title.value, "")),
+        text_language=article.language if entry.is_fallback else "",
     )
     fragment = composer.fragment_of(article)
     html = fragment.html(LinkAttributes(composer, frame, article))

@@ -21,10 +21,15 @@ STATIC = "static"
 
 @dataclass(frozen=True, slots=True)
 class Crumb:
-    """A step of the breadcrumb; the last one, the page itself, has no address."""
+    """A step of the breadcrumb; the last one, the page itself, has no address.
+
+    Attributes:
+        tag: Language of the title where it is not the reader's; else empty.
+    """
 
     title: str
     href: str
+    tag: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +67,7 @@ class Frame:
         address: Of the page below the site's root.
         is_anywhere: The page is served for any address (the 404 page), so its links start at the
             site's base path.
+        text_language: Tag of the language of title and text where it is not the reader's.
         is_indexed: Search engines may list it.
         variants: Language tag -> address of the page in that language; for the switcher.
         alternates: Those of the variants that are real translations, absolute; empty without
@@ -83,6 +89,7 @@ class Frame:
         crumbs: tuple[tuple[str, str], ...] = (),
         is_anywhere: bool = False,
         is_indexed: bool = True,
+        text_language: str = "",
     ) -> None:
         self._composer = composer
         self.language = language
@@ -105,7 +112,8 @@ class Frame:
             if other.tag in variants
         )
         self.crumbs = tuple(
-            Crumb(name, self.url(target) if target else "") for name, target in crumbs
+            Crumb(name, self.url(target) if target else "", "" if target else text_language)
+            for name, target in crumbs
         )
         self.home = self.url(composer.addresses.home(language.tag))
         self.contact = self.url(composer.addresses.contact(language.tag))

@@ -15,7 +15,7 @@ from hcgen.pipeline.jobs import in_jobs
 from hcgen.pipeline.progress import Clock, Progress, silent
 from hcgen.pipeline.rendering import Rendered, report_of
 from hcgen.publish import Staging
-from hcgen.search import analyzer, index_entries, index_files
+from hcgen.search import index_entries, index_files, load_analyzer
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,7 +168,7 @@ def _write_index(
                     if entry.article.role is Role.ARTICLE
                 ),
                 lambda article: context.fragments[article.file.path],
-                analyzer(language.analyzer),
+                load_analyzer(language.analyzer),
             )
             for path, data in index_files(index).items():
                 staging.write(path, data)

@@ -1,6 +1,6 @@
 """Finds articles: terms of each language, their index, and the files that the browser reads."""
 
-from hcgen.search.analyzers import Analyzer, analyzer
+from hcgen.search.analyzers import Analyzer, load_analyzer
 from hcgen.search.index import SearchIndex, index_entries
 from hcgen.search.query import Result, SearchReader
 from hcgen.search.shards import index_files, manifest_path
@@ -10,8 +10,8 @@ __all__ = [
     "Result",
     "SearchIndex",
     "SearchReader",
-    "analyzer",
     "index_entries",
     "index_files",
+    "load_analyzer",
     "manifest_path",
 ]

@@ -12,7 +12,8 @@ def text(value: str) -> Text:
 
 @pytest.mark.parametrize(
     ("tag", "fallback", "words"),
-    [("id", "", "Akun"), ("ms", "", "Akaun"), ("fr", "ms", "Akaun"), ("fr", "", "Akun"), ("fr", "de", "Akun")],
+    [("id", "", "Akun"), ("ms", "", "Akaun"), ("fr", "ms", "Akaun"),
+     ("fr", "", "Akun"), ("fr", "de", "Akun")],
 )  # fmt: skip
 def test_the_readers_language_comes_first_then_the_fallback_then_any(
     tag: str, fallback: str, words: str

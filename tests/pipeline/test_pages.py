@@ -82,7 +82,7 @@ def broken_targets(site: Mapping[str, bytes], base: str) -> list[str]:
 def test_every_link_image_and_anchor_of_the_demo_leads_somewhere(
     demo: Mapping[str, bytes],
 ) -> None:
-    assert len(pages_of(demo)) == 53
+    assert len(pages_of(demo)) > 50
     assert broken_targets(demo, HOST) == []
 
 

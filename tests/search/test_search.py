@@ -11,12 +11,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hcgen.search import SearchReader, analyzer
+from hcgen.search import SearchReader, load_analyzer
 from tests.checks.clean_centre import CLEAN_CENTRE
 from tests.pipeline.building import DEMO, build_site, build_text
 
 CLIENT = DEMO.parent / "theme" / "assets" / "search-client.js"
-FOLDING = analyzer("folding")
+FOLDING = load_analyzer("folding")
 
 
 @pytest.fixture(scope="module")

@@ -7,7 +7,7 @@ from hcgen.search.analyzers.analyzer import Analyzer
 
 
 @cache
-def analyzer(name: str) -> Analyzer:
+def load_analyzer(name: str) -> Analyzer:
     """Return the analyzer that a language file names.
 
     Raises:
@@ -21,4 +21,4 @@ def analyzer(name: str) -> Analyzer:
     return found
 
 
-__all__ = ["Analyzer", "analyzer"]
+__all__ = ["Analyzer", "load_analyzer"]

@@ -1,0 +1,192 @@
+"""The preview: what the browser gets from `hcgen serve`."""
+
+import contextlib
+import http.client
+import signal
+import socket
+import struct
+import subprocess
+import urllib.request
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from tests._site import write_site
+from tests.checks.clean_centre import CLEAN_CENTRE
+from tests.cli.running import HCGEN, environment, hcgen
+
+BELOW_REPO = CLEAN_CENTRE | {
+    "mkdocs.yml": CLEAN_CENTRE["mkdocs.yml"].replace("example.com/", "example.com/repo/")
+}
+
+
+@dataclass(frozen=True)
+class Server:
+    process: subprocess.Popen[str]
+    told: str
+    address: str
+    port: int
+
+    def get(self, path: str, *, method: str = "GET") -> tuple[int, Mapping[str, str], str]:
+        """Return status, headers and text of the answer to exactly this path."""
+        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=10)
+        with contextlib.closing(connection):
+            connection.request(method, path)
+            answer = connection.getresponse()
+            return answer.status, dict(answer.getheaders()), answer.read().decode()
+
+
+@contextlib.contextmanager
+def serving(folder: Path, files: Mapping[str, str]) -> Iterator[Server]:
+    write_site(folder, files)
+    process = subprocess.Popen(
+        [HCGEN, "serve", "--port", "0"],
+        cwd=folder,
+        env=environment(),
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+    assert process.stdout is not None
+    told = ""
+    try:
+        while "Serving at " not in (line := process.stdout.readline()):
+            assert line, process.communicate()[1]
+            told += line
+        address = line.split()[2]
+        yield Server(process, told, address, int(address.split(":")[2].partition("/")[0]))
+    finally:
+        process.kill()
+        process.communicate()
+
+
+@pytest.fixture(scope="module")
+def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    with serving(tmp_path_factory.mktemp("serve"), CLEAN_CENTRE) as server:
+        yield server
+
+
+@pytest.fixture(scope="module")
+def repo_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    with serving(tmp_path_factory.mktemp("repo"), BELOW_REPO) as server:
+        yield server
+
+
+def test_the_address_that_is_told_is_the_site(server: Server) -> None:
+    with urllib.request.urlopen(server.address, timeout=10) as answer:
+        assert answer.status == 200
+        assert b'href="en/"' in answer.read()
+
+
+def test_pages_and_files_are_served(server: Server) -> None:
+    status, headers, text = server.get("/en/account/reset/")
+    assert status == 200
+    assert headers["Content-type"] == "text/html"
+    assert "Reset your password" in text
+    status, headers, _ = server.get("/assets/form.svg")
+    assert (status, headers["Content-type"]) == (200, "image/svg+xml")
+
+
+def test_the_browser_asks_again_each_time(server: Server) -> None:
+    assert server.get("/en/")[1]["Cache-Control"] == "no-cache"
+
+
+def test_an_address_without_its_slash_is_sent_on(server: Server) -> None:
+    status, headers, _ = server.get("/en/account/reset")
+    assert status == 301
+    assert headers["Location"] == "/en/account/reset/"
+
+
+@pytest.mark.parametrize(
+    ("path", "tag"), [("/en/gone/", "en"), ("/id/gone/", "id"), ("/id/account/x?q=1", "id")]
+)
+def test_a_missing_page_is_404_in_the_language_of_its_address(
+    server: Server, path: str, tag: str
+) -> None:
+    status, _, text = server.get(path)
+    assert status == 404
+    assert f'<html lang="{tag}"' in text
+
+
+@pytest.mark.parametrize("path", ["/gone", "/ms/gone/", "/../gone", "/%2e%2e/mkdocs.yml"])
+def test_a_missing_page_of_no_language_is_404_in_all_of_them(server: Server, path: str) -> None:
+    status, _, text = server.get(path)
+    assert status == 404
+    assert "This page does not exist" in text
+    assert "Halaman ini tidak ada" in text
+
+
+def test_the_head_of_a_missing_page_has_no_body(server: Server) -> None:
+    status, headers, text = server.get("/en/gone/", method="HEAD")
+    assert (status, text) == (404, "")
+    assert int(headers["Content-Length"]) > 100
+
+
+def test_a_folder_without_a_page_shows_no_list_of_its_files(server: Server) -> None:
+    status, _, text = server.get("/assets/")
+    assert status == 404
+    assert "form.svg" not in text
+
+
+def test_a_site_below_a_path_is_served_below_it(repo_server: Server) -> None:
+    assert repo_server.address.endswith("/repo/")
+    assert repo_server.get("/repo/")[0] == 200
+    assert "Reset your password" in repo_server.get("/repo/en/account/reset/")[2]
+
+
+def test_outside_the_path_of_a_site_is_nothing_as_on_the_real_host(repo_server: Server) -> None:
+    assert repo_server.get("/en/account/reset/")[0] == 404
+    assert repo_server.get("/")[0] == 404
+    assert repo_server.get("/repository/en/")[0] == 404
+
+
+def test_below_a_path_a_missing_page_is_404_in_its_language(repo_server: Server) -> None:
+    status, _, text = repo_server.get("/repo/id/gone/")
+    assert status == 404
+    assert '<html lang="id"' in text
+    assert 'href="/repo/id/"' in text
+
+
+def test_a_new_build_is_shown_at_once(tmp_path: Path) -> None:
+    with serving(tmp_path, CLEAN_CENTRE) as server:
+        write_site(
+            tmp_path, {"content/en/billing/pay.md": "---\ntitle: Pay with coins\n---\nText.\n"}
+        )
+        assert hcgen("build", cwd=tmp_path).returncode == 0
+        assert "Pay with coins" in server.get("/en/billing/pay/")[2]
+
+
+def test_findings_are_told_and_do_not_stop_it(tmp_path: Path) -> None:
+    broken = {"content/en/account/reset.md": "---\ntitle: Reset\n---\n[gone](gone.md)\n"}
+    with serving(tmp_path, CLEAN_CENTRE | broken) as server:
+        assert "LNK001" in server.told
+        assert server.get("/en/account/reset/")[0] == 200
+
+
+def test_a_browser_that_goes_away_causes_no_words_and_ctrl_c_ends_it_with_0(tmp_path: Path) -> None:
+    big = {"content/assets/big.bin": "x" * 8_000_000}
+    with serving(tmp_path, CLEAN_CENTRE | big) as server:
+        for _ in range(3):
+            browser = socket.create_connection(("127.0.0.1", server.port))
+            browser.sendall(b"GET /assets/big.bin HTTP/1.1\r\nHost: localhost\r\n\r\n")
+            browser.recv(100)
+            # close with a reset, as a browser does that is shut in the middle of an answer
+            browser.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
+            browser.close()
+        assert server.get("/en/")[0] == 200
+        server.process.send_signal(signal.SIGINT)
+        _, err = server.process.communicate(timeout=10)
+        assert server.process.returncode == 0
+        assert [line for line in err.splitlines() if not line.endswith("...")] == []
+
+
+def test_a_port_in_use_is_3_and_names_the_next_one(tmp_path: Path) -> None:
+    write_site(tmp_path, CLEAN_CENTRE)
+    with socket.create_server(("127.0.0.1", 0)) as other:
+        port = other.getsockname()[1]
+        done = hcgen("serve", "--port", str(port), cwd=tmp_path)
+    assert done.returncode == 3
+    assert done.stderr == f"hcgen: port {port} is in use: try “hcgen serve --port {port + 1}”\n"
+    assert not (tmp_path / "site").exists()

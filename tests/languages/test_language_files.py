@@ -1,0 +1,153 @@
+"""Every shipped language says everything, with the same placeholders and its own plural forms."""
+
+import ast
+import re
+from pathlib import Path
+from string import Formatter
+
+import pytest
+from babel import Locale
+
+from hcgen.channels import kinds
+from hcgen.languages import load_language, shipped_tags
+from hcgen.model.channel import PROMISE_FIELDS, UNITS
+
+PROJECT = Path(__file__).parents[2]
+MADE_UP = (
+    {f"promise.{name}" for name in PROMISE_FIELDS}
+    | {f"unit.{unit}" for unit in UNITS}
+    | {f"channel.{kind}" for kind in kinds()}
+)
+"""Keys that code puts together."""
+
+
+def forms(string: str | object) -> dict[str, str]:
+    """Return plural category -> text; a plain string is its only form."""
+    return dict(string) if isinstance(string, dict) else {"": str(string)}
+
+
+def placeholders(text: str) -> set[str]:
+    return {name for _, name, _, _ in Formatter().parse(text) if name is not None}
+
+
+def keys_in_templates() -> tuple[set[str], set[str]]:
+    """Return the keys that templates take with ``t`` and with ``count``."""
+    texts: set[str] = set()
+    counts: set[str] = set()
+    for template in (PROJECT / "theme").rglob("*.html"):
+        source = template.read_text(encoding="utf-8")
+        texts.update(re.findall(r"""(?:\bt|\.text)\(\s*["']([a-z_.]+)["']""", source))
+        counts.update(re.findall(r"""\bcount\(\s*["']([a-z_.]+)["']""", source))
+    return texts, counts
+
+
+def keys_in_code() -> tuple[set[str], set[str], set[str]]:
+    """Return the keys that code takes with ``text``, with ``count``, and all that look like one."""
+    texts: set[str] = set()
+    counts: set[str] = set()
+    words: set[str] = set()
+    for module in (PROJECT / "hcgen").rglob("*.py"):
+        for node in ast.walk(ast.parse(module.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Constant) and isinstance(node.value, str):
+                words.add(node.value)
+            if not isinstance(node, ast.Call) or not isinstance(node.func, ast.Attribute):
+                continue
+            key = node.args[0].value if node.args and isinstance(node.args[0], ast.Constant) else ""
+            if isinstance(key, str) and re.fullmatch(r"[a-z_]+\.[a-z_]+", key):
+                if node.func.attr == "text":
+                    texts.add(key)
+                elif node.func.attr == "count":
+                    counts.add(key)
+    return texts, counts, words
+
+
+@pytest.mark.parametrize("tag", shipped_tags())
+def test_a_language_has_the_keys_of_english(tag: str) -> None:
+    assert list(load_language(tag).strings) == list(load_language("en").strings)
+
+
+@pytest.mark.parametrize("tag", shipped_tags())
+def test_a_language_has_the_placeholders_of_english(tag: str) -> None:
+    english = load_language("en").strings
+    for key, string in load_language(tag).strings.items():
+        wanted = placeholders(forms(english[key]).get("other") or str(english[key]))
+        for category, text in forms(string).items():
+            found = placeholders(text)
+            # a form for one number only may do without it: "one article"
+            exact = category in ("zero", "one", "two")
+            assert found == wanted or (exact and found == wanted - {"count"}), (key, category)
+
+
+@pytest.mark.parametrize("tag", shipped_tags())
+def test_a_language_has_exactly_its_plural_forms(tag: str) -> None:
+    english = load_language("en").strings
+    categories = {*Locale.parse(tag, sep="-").plural_form.tags, "other"}
+    for key, string in load_language(tag).strings.items():
+        if isinstance(english[key], str):
+            assert isinstance(string, str), key
+        else:
+            assert set(forms(string)) == categories, key
+
+
+@pytest.mark.parametrize("tag", shipped_tags())
+def test_a_language_leaves_nothing_empty_and_says_what_it_is(tag: str) -> None:
+    language = load_language(tag)
+    assert language.tag == tag
+    assert language.name.strip()
+    locale = Locale.parse(tag, sep="-")
+    assert (
+        language.direction
+        == {"left-to-right": "ltr", "right-to-left": "rtl"}[locale.character_order]
+    )
+    for key, string in language.strings.items():
+        assert all(text.strip() == text != "" for text in forms(string).values()), key
+
+
+@pytest.mark.parametrize("tag", [tag for tag in shipped_tags() if tag != "en"])
+def test_a_language_is_translated(tag: str) -> None:
+    english, strings = load_language("en").strings, load_language(tag).strings
+    same = [key for key in english if english[key] == strings[key]]
+    # brand names and figures are the same everywhere
+    assert len(same) <= len(english) // 10, same
+
+
+def test_indonesian_and_malay_are_not_passed_off_as_each_other() -> None:
+    indonesian, malay = load_language("id").strings, load_language("ms").strings
+    same = [key for key in indonesian if indonesian[key] == malay[key]]
+    assert len(same) <= len(indonesian) // 2, same
+
+
+def test_the_keys_of_the_templates_exist_in_the_form_that_is_asked_for() -> None:
+    strings = load_language("en").strings
+    texts, counts = keys_in_templates()
+    assert "nav.skip" in texts
+    assert "topic.articles" in counts
+    assert [key for key in texts if not isinstance(strings.get(key), str)] == []
+    assert [key for key in counts if not isinstance(strings.get(key), dict)] == []
+
+
+def test_the_keys_of_the_code_exist_in_the_form_that_is_asked_for() -> None:
+    strings = load_language("en").strings
+    texts, counts, _ = keys_in_code()
+    assert "hours.always" in texts
+    assert [key for key in texts if not isinstance(strings.get(key), str)] == []
+    assert [key for key in counts if not isinstance(strings.get(key), dict)] == []
+
+
+def test_the_keys_that_code_puts_together_exist() -> None:
+    strings = load_language("en").strings
+    assert set(strings) >= MADE_UP
+    assert all(isinstance(strings[f"unit.{unit}"], dict) for unit in UNITS)
+
+
+def test_no_key_is_unused() -> None:
+    texts, counts = keys_in_templates()
+    _, _, words = keys_in_code()
+    assert sorted(set(load_language("en").strings) - texts - counts - words - MADE_UP) == []
+
+
+def test_a_language_that_is_not_shipped_is_a_key_error() -> None:
+    with pytest.raises(KeyError):
+        load_language("tlh")
+    with pytest.raises(KeyError):
+        load_language("../en")
