@@ -7,11 +7,16 @@ import click
 from hcgen import files
 from hcgen.checks import all_checks
 from hcgen.cli.exits import FOUND_NOTHING, FOUND_SOMETHING
-from hcgen.cli.options import config_option, fail_level, fail_on_option, jobs_option
+from hcgen.cli.options import (
+    config_option,
+    fail_level,
+    fail_on_option,
+    jobs_option,
+    nearest_rule,
+)
 from hcgen.cli.progress import ProgressLine
 from hcgen.diagnostics import Report
 from hcgen.diagnostics.formats import format_names, renderer
-from hcgen.load.fields import nearest
 from hcgen.mkdocs_site import load_theme
 from hcgen.pipeline import check_help_centre, default_jobs, render_help_centre
 
@@ -83,7 +88,7 @@ def _matching(words: str, codes: list[str], option: str) -> list[str]:
         if not matching:
             families = sorted({code[:3] for code in codes})
             raise click.BadParameter(
-                f"“{word}” is no rule or family; {nearest(word.upper(), (*codes, *families))}",
+                f"“{word}” is no rule or family; {nearest_rule(word, (*codes, *families))}",
                 param_hint=option,
             )
         found += matching

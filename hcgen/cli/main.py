@@ -18,7 +18,7 @@ from hcgen.cli.search import search
 from hcgen.cli.serve import serve
 from hcgen.load import ConfigurationError
 from hcgen.mkdocs_site import ThemeError
-from hcgen.pipeline import EpochError
+from hcgen.pipeline import EpochError, TemplateError
 from hcgen.publish import PublishError
 
 
@@ -76,7 +76,7 @@ def run(arguments: list[str]) -> int:
         # the reader of our output has gone (`| head`); a second complaint at exit helps nobody
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return COULD_NOT_RUN
-    except (PublishError, ThemeError) as error:
+    except (PublishError, TemplateError, ThemeError) as error:
         click.echo(f"hcgen: {error}", err=True)
         return COULD_NOT_RUN
     except OSError as error:

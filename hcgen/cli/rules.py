@@ -4,8 +4,9 @@ import click
 
 from hcgen.checks import all_checks
 from hcgen.cli.exits import FOUND_NOTHING
+from hcgen.cli.options import nearest_rule
 from hcgen.diagnostics import Example, Rule
-from hcgen.load.fields import nearest
+from hcgen.diagnostics.formats import visible
 
 _LONGEST_EXAMPLE = 20
 
@@ -25,7 +26,7 @@ def rules(code: str | None) -> int:
             return FOUND_NOTHING
     known = [name for rule in found for name in (rule.code, rule.name)]
     raise click.BadParameter(
-        f"there is no rule “{code}”; {nearest(code, known)}", param_hint="CODE"
+        f"there is no rule “{code}”; {nearest_rule(code, known)}", param_hint="CODE"
     )
 
 
@@ -48,10 +49,10 @@ def _example(heading: str, example: Example) -> str:
         if text is None:
             lines.append(f"{heading}: without {path}")
             continue
-        shown = text.decode("latin-1") if isinstance(text, bytes) else text
+        shown = text.decode("utf-8", "backslashreplace") if isinstance(text, bytes) else text
         lines.append(f"{heading}: {path}")
         shown_lines = shown.splitlines()
-        lines += [f"    {line[:100]}" for line in shown_lines[:_LONGEST_EXAMPLE]]
+        lines += [f"    {visible(line[:100])}" for line in shown_lines[:_LONGEST_EXAMPLE]]
         if len(shown_lines) > _LONGEST_EXAMPLE:
             lines.append("    ...")
     return "\n".join(lines)

@@ -17,7 +17,14 @@ from hcgen.search import SearchReader, load_analyzer, manifest_path
 @click.command()
 @click.argument("query")
 @click.option("--lang", "language", required=True, help="Tag of the language to search in.")
-@click.option("--limit", type=click.IntRange(min=1), default=10, show_default=True)
+@click.option(
+    "--limit",
+    type=click.IntRange(min=1),
+    metavar="N",
+    default=10,
+    show_default=True,
+    help="How many results at most.",
+)
 @config_option
 @click.option(
     "--site-dir",

@@ -1,5 +1,6 @@
 """Reads Markdown files into articles, and tells which are the same in other languages."""
 
+import re
 from collections.abc import Mapping
 from posixpath import splitext
 
@@ -11,6 +12,9 @@ from hcgen.load.yaml_tree import YamlMapping
 from hcgen.model.article import INTRODUCTIONS, Article, Role
 from hcgen.model.url import slugify
 from hcgen.source import SourceFile, Text
+
+_LINK = re.compile(r"!?\[([^\[\]]*)\]\([^()]*\)")
+_EMPHASIS = re.compile(r"[`*]+|(?<!\w)_+|_+(?!\w)")
 
 FRONT_MATTER = (
     "aliases",
@@ -50,7 +54,7 @@ def load_article(file: SourceFile, language: str, path: str, findings: Findings)
     fields = Fields(mapping, findings, FRONT_MATTER)
     written_title = fields.text("title")
     heading = first_heading(file, parts.body_start)
-    title = written_title or (heading.text if heading else None)
+    title = written_title or (_as_title(heading) if heading else None)
     identity = fields.text("id")
     return Article(
         file=file,
@@ -118,7 +122,14 @@ def _below_title(heading: LeadingHeading | None, title: Text | None, body_start:
     """Return where the text begins: below a heading at the top that only repeats the title."""
     if heading is None or title is None or not heading.is_at_top:
         return body_start
-    return heading.end if heading.text.value == title.value else body_start
+    repeats = title.value in (heading.text.value, _as_title(heading).value)
+    return heading.end if repeats else body_start
+
+
+def _as_title(heading: LeadingHeading) -> Text:
+    """Return a heading's words as a title: titles are plain text, headings are Markdown."""
+    words = _LINK.sub(r"\1", heading.text.value)
+    return Text(_EMPHASIS.sub("", words).strip() or heading.text.value, heading.text.span)
 
 
 def _slug(fields: Fields, name: str, findings: Findings) -> str:

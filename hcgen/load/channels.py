@@ -140,8 +140,11 @@ def _routing(fields: Fields, findings: Findings) -> Mapping[str, tuple[Text, ...
 def _channel(
     mapping: YamlMapping, named: Mapping[str, Hours], findings: Findings
 ) -> Channel | None:
-    kind_name = Fields(mapping, findings).text("kind")
+    own = Fields(mapping, findings)
+    kind_name = own.text("kind")
     start = mapping.span.slice(0, 0)
+    if kind_name is None and own.node("kind") is not None:
+        return None  # what stands there has been told
     if kind_name is None:
         findings.report(
             "channel-without-kind",

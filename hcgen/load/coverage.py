@@ -21,6 +21,8 @@ def load_waivers(tree: YamlNode | None, findings: Findings) -> tuple[Waiver, ...
     for mapping in Fields(tree, findings, ("waivers",)).mappings("waivers"):
         fields = Fields(mapping, findings, WAIVER_FIELDS)
         article = fields.text("article")
+        if article is None and fields.node("article") is not None:
+            continue  # what stands there has been told
         if article is None:
             findings.report(
                 "unexpected-value",

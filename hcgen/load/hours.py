@@ -75,15 +75,18 @@ def _exception(mapping: YamlMapping, findings: Findings) -> HoursException | Non
     days = {key.value for key, _ in mapping.entries if _weekdays(key.value)}
     fields = Fields(mapping, findings, {"from", "to", "reason", *WEEKDAYS, *days})
     first, last = fields.date("from"), fields.date("to")
-    if first is None or last is None or last < first:
-        findings.report(
-            "unexpected-value",
-            mapping.span.slice(0, 0),
-            "this exception has no first and last day in that order",
-            help="write from: 2027-02-10 and to: 2027-03-11",
-        )
-        return None
-    return HoursException(first, last, _week(mapping, findings), fields.localized("reason"))
+    if first is None or last is None:
+        if fields.text("from") and fields.text("to"):
+            return None  # a day that does not exist has been reported
+    elif first <= last:
+        return HoursException(first, last, _week(mapping, findings), fields.localized("reason"))
+    findings.report(
+        "unexpected-value",
+        mapping.span.slice(0, 0),
+        "this exception has no first and last day in that order",
+        help="write from: 2027-02-10 and to: 2027-03-11",
+    )
+    return None
 
 
 def _week(mapping: YamlMapping, findings: Findings) -> Week:

@@ -3,6 +3,7 @@
 import os
 from collections.abc import Iterable, Mapping
 from pathlib import Path
+from posixpath import normpath
 
 from hcgen.diagnostics import Finding, Findings
 from hcgen.load.fields import Fields, nearest
@@ -94,7 +95,8 @@ def load_settings(config: Path, findings: Findings) -> Settings:
     file = read_text_file(config, name, own, limit_bytes=LARGEST_YAML_BYTES)
     tree = parse_yaml(file, own) if file is not None else None
     if file is None or not isinstance(tree, YamlMapping):
-        raise ConfigurationError(f"{config} cannot be read", own)
+        fact = "cannot be read" if len(own) else "holds no options"
+        raise ConfigurationError(f"{config} {fact}", own)
     for finding in own:
         findings.report(finding.rule_name, finding.span, finding.message, help=finding.help)
     fields = Fields(_resolved_mapping(tree), findings, HONOURED | WITHOUT_EFFECT)
@@ -109,7 +111,7 @@ def load_settings(config: Path, findings: Findings) -> Settings:
         copyright=fields.string("copyright"),
         repo_url=fields.string("repo_url"),
         edit_url=_edit_url(fields),
-        content_dir=fields.string("docs_dir", "content").strip("/"),
+        content_dir=_content_dir(fields, findings),
         site_dir=fields.string("site_dir", "site"),
         theme_dir=theme.string("custom_dir", "theme"),
         language_tags=plugin.texts("languages"),
@@ -243,6 +245,21 @@ def _report_unused(mapping: YamlMapping, names: set[str], prefix: str, findings:
                 f"“{prefix}{key.value}” has no effect in hcgen",
                 help="take the line out",
             )
+
+
+def _content_dir(fields: Fields, findings: Findings) -> str:
+    """Return the content folder, which has to lie inside the project: all in it is published."""
+    text = fields.text("docs_dir")
+    path = normpath(text.value).strip("/") if text else "content"
+    if text and (text.value.startswith(("/", "~")) or path.split("/")[0] in (".", "..")):
+        findings.report(
+            "unexpected-value",
+            text.span,
+            f"“docs_dir” is “{text.value}”, which is no folder inside the project",
+            help="write the name of a folder beside mkdocs.yml, for example content",
+        )
+        return "content"
+    return path
 
 
 def _site_url(fields: Fields, findings: Findings) -> str:

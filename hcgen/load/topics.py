@@ -68,6 +68,8 @@ def _topic(
 ) -> Topic | None:
     fields = Fields(mapping, findings, TOPIC_FIELDS)
     path = fields.text("path")
+    if path is None and fields.node("path") is not None:
+        return None  # what stands there has been told
     if path is None:
         findings.report(
             "unexpected-value",

@@ -92,8 +92,10 @@ def _take(
         real = os.path.realpath(entry.path)
         if os.path.commonpath([project, real]) != project:
             return "is a link to a place outside the project"
-        if real in folder.ancestors:
+        if real in folder.ancestors or os.path.commonpath([real, folder.real]) == real:
             return "is a link back to a folder that it lies in"
+        if not Path(real).exists():
+            return "is a link to nothing"
     if entry.is_dir():
         waiting.append(_Folder(path + "/", Path(entry.path), real, folder.ancestors | {real}))
     elif entry.is_file():

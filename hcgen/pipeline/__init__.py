@@ -4,7 +4,13 @@ This is the only place that knows the order. Values go from one step to the next
 back.
 """
 
-from hcgen.pipeline.building import BuildResult, Theme, build_help_centre, check_help_centre
+from hcgen.pipeline.building import (
+    BuildResult,
+    TemplateError,
+    Theme,
+    build_help_centre,
+    check_help_centre,
+)
 from hcgen.pipeline.jobs import default_jobs
 from hcgen.pipeline.progress import Clock, Progress, silent
 from hcgen.pipeline.rendering import EpochError, Rendered, render_help_centre
@@ -15,6 +21,7 @@ __all__ = [
     "EpochError",
     "Progress",
     "Rendered",
+    "TemplateError",
     "Theme",
     "build_help_centre",
     "check_help_centre",

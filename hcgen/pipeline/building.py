@@ -1,5 +1,6 @@
 """The second half: compose the pages, check them against the data, and publish."""
 
+import traceback
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,8 +15,12 @@ from hcgen.pages import Composer, Page, plan_site
 from hcgen.pipeline.jobs import in_jobs
 from hcgen.pipeline.progress import Clock, Progress, silent
 from hcgen.pipeline.rendering import Rendered, report_of
-from hcgen.publish import Staging
+from hcgen.publish import PublishError, Staging
 from hcgen.search import index_entries, index_files, load_analyzer
+
+
+class TemplateError(Exception):
+    """A template does not work; the message says which one, where and why."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +64,7 @@ def check_help_centre(rendered: Rendered, theme: Theme, *, clock: Clock | None =
 
         def read_page(path: str) -> str | None:
             page = site.pages.get(path)
-            return page.make() if page else None
+            return _made(page) if page else None
 
         found = _site_diagnostics(rendered, read_page)
     return report_of(rendered.centre, (*rendered.diagnostics, *found))
@@ -79,9 +84,16 @@ def build_help_centre(
 
     Raises:
         PublishError: The site cannot be put into its place.
+        TemplateError: A page cannot be made.
         OSError: The disk is full, or the like; the last site is as it was.
     """
     clock = clock or Clock()
+    content = (rendered.root / rendered.centre.settings.content_dir).resolve()
+    if site_dir.resolve().is_relative_to(content):
+        raise PublishError(
+            f"{site_dir} lies inside the content folder, where the next build would publish it "
+            "again: choose another folder with --site-dir"
+        )
     staging = Staging(site_dir)
     with staging.opened():
         with clock.step("compose"):
@@ -141,10 +153,29 @@ def _site_diagnostics(
     return tuple(run_checks(Stage.SITE, site))
 
 
+def _made(page: Page) -> str:
+    """Return a page's text.
+
+    Raises:
+        TemplateError: As a value that other processes can hand over.
+    """
+    try:
+        return page.make()
+    except jinja2.TemplateError as error:
+        frames = traceback.extract_tb(error.__traceback__)
+        places = [frame for frame in frames if frame.filename.endswith(".html")]
+        if isinstance(error, jinja2.TemplateSyntaxError):
+            place = f"{error.filename or error.name}:{error.lineno}: "
+        else:
+            place = f"{places[-1].filename}:{places[-1].lineno}: " if places else ""
+        words = str(error.message or error).partition("\n")[0]
+        raise TemplateError(f"{place}the template does not work: {words}") from None
+
+
 def _write_pages(pages: Sequence[Page], staging: Staging, *, jobs: int, progress: Progress) -> None:
     def work(part: Sequence[Page]) -> None:
         for page in part:
-            staging.write(page.path, page.make().encode("utf-8"))
+            staging.write(page.path, _made(page).encode("utf-8"))
 
     progress("compose", 0, len(pages))
     for done, _ in in_jobs(work, pages, jobs=jobs):

@@ -115,13 +115,15 @@ class Staging:
         """Put the site into a folder of releases and turn a link around, which is one step too."""
         files.make_folder(self._releases)
         names = {entry.name for entry in self._releases.iterdir()}
+        last = self._site.readlink().name if self._site.is_symlink() else ""
         number = next(n for n in range(1, len(names) + 2) if str(n) not in names)
         files.rename(self.folder, self._releases / str(number))
         if self._site.exists() and not self._site.is_symlink():
             # once per site, when it is still a folder: between these two steps there is no site
             files.rename(self._site, self._last)
         files.link_to(self._site, f"{self._releases.name}/{number}")
-        self._old_releases = tuple(self._releases / name for name in sorted(names))
+        # the last one stays until the next time: a reader may have followed the link already
+        self._old_releases = tuple(self._releases / name for name in sorted(names - {last}))
 
     def _tidy_up(self) -> None:
         """Remove what a killed build left; where it had just taken the site away, bring it back."""

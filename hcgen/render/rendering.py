@@ -20,7 +20,7 @@ from hcgen.render.time_limit import TooSlowError, time_limit
 
 ALWAYS_ON = ("attr_list", "fenced_code", "md_in_html", "tables")
 """Extensions that every site has: explicit heading ids, code blocks, tables."""
-LONGEST_RENDER_S = 20
+LONGEST_RENDER_S = 10
 """Ordinary articles take milliseconds; some of Python-Markdown's patterns take the square of an
 article's length on hostile text, such as ten thousand open brackets."""
 
@@ -33,6 +33,7 @@ _TAG = re.compile(
 _ATTRIBUTE = re.compile(
     r"""\s?(?P<name>[^\s"'<>/=]+)(?:\s*=\s*(?:"(?P<double>[^"]*)"|'(?P<single>[^']*)'))?"""
 )
+_MAY_BE_ID = re.compile(r"\sid\s*=")
 _ADDRESSES = ("href", "src", "poster")
 _ALIGN = re.compile(r'\salign="(left|center|right)"')
 _HEADING = re.compile(
@@ -79,7 +80,9 @@ def render_options(settings: Settings, findings: Findings) -> RenderOptions:
                 "unusable-markdown-extension",
                 extension.span_text.span,
                 f"the Markdown extension “{name}” cannot be used: {fault}",
-                help=nearest(name, (*ALWAYS_ON, "admonition", "def_list", "footnotes")),
+                help="take the option out"
+                if "option" in fault
+                else nearest(name, (*ALWAYS_ON, "admonition", "def_list", "footnotes")),
             )
             continue
         if name not in names:
@@ -157,11 +160,7 @@ def _load_fault(name: str, options: Mapping[str, Any]) -> str:
 
 
 def _fragment(html: str) -> Fragment:
-    anchors = {
-        unescape(_value(found))
-        for tag in _ANY_TAG.finditer(html)
-        if "id" in tag["attributes"] and (found := _attribute("id", tag["attributes"]))
-    }
+    anchors = _ids(html) if _MAY_BE_ID.search(html) else set()
     headings = _Headings(anchors)
     html = _HEADING.sub(headings.take, html)
     pieces: list[str] = []
@@ -212,6 +211,12 @@ def _cut(
             links.append(FragmentLink(match["tag"], found["name"], unescape(_value(found))))
             done = found.end()
     return done
+
+
+def _ids(html: str) -> set[str]:
+    """Return every ``id`` that a tag has; text that looks like one is none."""
+    found = (_attribute("id", tag["attributes"]) for tag in _ANY_TAG.finditer(html))
+    return {unescape(_value(attribute)) for attribute in found if attribute}
 
 
 def _attribute(name: str, attributes: str) -> re.Match[str] | None:

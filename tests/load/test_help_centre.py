@@ -1,6 +1,5 @@
 """Whole content folders: what is broken is told at its place, and all the rest still loads."""
 
-import os
 import time
 from pathlib import Path
 
@@ -172,15 +171,6 @@ def test_a_symbolic_link_within_the_project_is_followed(tmp_path: Path) -> None:
     loaded = load_help_centre(config)
     assert places(loaded) == []
     assert loaded.centre.by_path["en/terms.md"].title.value == "Terms"
-
-
-@pytest.mark.skipif(os.geteuid() == 0, reason="root may read everything")
-def test_a_file_that_may_not_be_read_is_told(tmp_path: Path) -> None:
-    config = write_site(tmp_path, {**OTHERS, "content/en/billing/locked.md": "# Locked\n"})
-    (tmp_path / "content/en/billing/locked.md").chmod(0)
-    loaded = load_help_centre(config)
-    assert places(loaded) == ["unreadable-file content/en/billing/locked.md:1:1"]
-    assert_others_are_there(loaded)
 
 
 def test_without_channels_file_there_is_a_finding_that_says_what_to_create(tmp_path: Path) -> None:

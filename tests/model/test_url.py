@@ -4,7 +4,7 @@ import unicodedata
 from urllib.parse import unquote, urljoin, urlsplit
 
 import pytest
-from hypothesis import example, given, settings
+from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 
 from hcgen.model.url import encode_path, output_file, relative_url, slugify
@@ -95,6 +95,8 @@ SITES = st.sampled_from(
 @example("https://awan.example/", "id/", "a:b.png")
 @example("https://awan.example/", "帮助/", "مساعدة/é.png")
 def test_a_relative_address_leads_back_to_its_target(site: str, page: str, target: str) -> None:
+    # no disk holds a file and a folder of one name
+    assume(target.endswith("/") or not page.startswith(f"{target}/"))
     link = relative_url(page, target)
     assert link.isascii()
     there = urljoin(site + encode_path(page), link)

@@ -5,7 +5,10 @@ from importlib import import_module
 from pkgutil import iter_modules
 from typing import cast
 
+from hcgen.diagnostics.formats._escaping import visible
 from hcgen.diagnostics.report import Report
+
+__all__ = ["format_names", "renderer", "visible"]
 
 
 def format_names() -> tuple[str, ...]:

@@ -1,0 +1,79 @@
+"""Loading, rendering and checking work where MkDocs and Material are not installed."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).parents[1]
+
+BLOCKING = """
+import sys
+from importlib.abc import MetaPathFinder
+
+class Blocker(MetaPathFinder):
+    def find_spec(self, name, path=None, target=None):
+        if name.partition(".")[0] in ("mkdocs", "material", "properdocs"):
+            raise ModuleNotFoundError(f"{name} is blocked", name=name)
+        return None
+
+sys.meta_path.insert(0, Blocker())
+"""
+
+
+def run_without_mkdocs(script: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-c", BLOCKING + script, str(ROOT / "mkdocs.yml")],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+    )
+
+
+def test_the_blocker_blocks() -> None:
+    for name in ("mkdocs", "mkdocs.theme", "material", "hcgen.mkdocs_site"):
+        done = run_without_mkdocs(f"import {name}")
+        assert "is blocked" in done.stderr, name
+
+
+def test_the_core_can_be_imported() -> None:
+    names = ["load", "render", "checks", "pages", "publish", "pipeline", "languages", "model"]
+    if (ROOT / "hcgen" / "search").is_dir():
+        names.append("search")
+    done = run_without_mkdocs("\n".join(f"import hcgen.{name}" for name in names))
+    assert done.returncode == 0, done.stderr
+
+
+def test_every_module_but_the_command_line_and_the_adapters_can_be_imported() -> None:
+    script = """
+import importlib, pkgutil
+import hcgen
+found = [module.name for module in pkgutil.walk_packages(hcgen.__path__, "hcgen.")
+         if not module.name.startswith(("hcgen.cli", "hcgen.mkdocs_"))]
+for name in found:
+    importlib.import_module(name)
+print(len(found))
+"""
+    done = run_without_mkdocs(script)
+    assert done.returncode == 0, done.stderr
+    assert int(done.stdout) > 60
+
+
+def test_the_demo_is_loaded_rendered_and_checked() -> None:
+    script = """
+from pathlib import Path
+from hcgen.load import load_help_centre
+from hcgen.pipeline import render_help_centre
+
+config = Path(sys.argv[1])
+loaded = load_help_centre(config)
+assert len(loaded.centre.articles) > 20, len(loaded.centre.articles)
+assert loaded.findings == (), loaded.findings
+rendered = render_help_centre(config)
+assert [d.message for d in rendered.diagnostics] == []
+html = rendered.context.fragments["content/id/account/reset-password.md"].pieces[0]
+assert "<li>" in html, html
+assert not [name for name in sys.modules if name.partition(".")[0] in ("mkdocs", "material")]
+print("done")
+"""
+    done = run_without_mkdocs(script)
+    assert done.stdout == "done\n", done.stderr
