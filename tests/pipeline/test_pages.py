@@ -121,7 +121,8 @@ def test_no_page_names_its_generator_or_loads_anything_from_elsewhere(
 
 
 def test_the_languages_of_an_article_name_each_other(demo: Mapping[str, bytes]) -> None:
-    for path, page in pages_of(demo).items():
+    pages = pages_of(demo)
+    for path, page in pages.items():
         if path.endswith("404.html"):
             continue
         here = HOST + path.removesuffix("index.html")
@@ -132,7 +133,7 @@ def test_the_languages_of_an_article_name_each_other(demo: Mapping[str, bytes]) 
         assert here in alternates.values(), path
         assert page.all("link", rel="canonical") == [{"rel": "canonical", "href": here}]
         for tag, address in alternates.items():
-            other = pages_of(demo)[f"{address.removeprefix(HOST)}index.html"]
+            other = pages[f"{address.removeprefix(HOST)}index.html"]
             back = {link["hreflang"]: link["href"] for link in other.all("link", rel="alternate")}
             assert back == alternates, (path, tag)
 
