@@ -33,8 +33,8 @@ class Staging:
 
     - ``.<name>.next``: the site that is being made;
     - ``.<name>.last``: the site that was replaced, until it is removed;
-    - ``.<name>.releases/``: only where the system cannot exchange two folders; the site's folder is
-      then a symbolic link into it;
+    - ``.<name>.releases/``: only where the system cannot exchange two folders, or the site's folder
+      is a symbolic link already; the link leads into it, and the last release stays there too;
     - ``.<name>.lock``: held by the build at work.
 
     A build that is killed leaves the first one behind; the next build removes it.
