@@ -39,6 +39,7 @@ def load_theme(settings: Settings, root: Path) -> Theme:
     templates = environment.overlay(
         autoescape=True, trim_blocks=True, lstrip_blocks=True, undefined=jinja2.StrictUndefined
     )
+    _refuse_unreadable(site)
     return Theme(templates, _assets((own, site)))
 
 
@@ -49,6 +50,15 @@ def _own_theme() -> Path:
         if (folder / "base.html").is_file():
             return folder
     raise ThemeError("hcgen's own templates are missing: install hcgen again")
+
+
+def _refuse_unreadable(folder: Path) -> None:
+    """Name the template that is not UTF-8; Jinja would only say that something is not."""
+    for file in sorted(folder.rglob("*.html")):
+        try:
+            file.read_bytes().decode("utf-8")
+        except UnicodeDecodeError as error:
+            raise ThemeError(f"{file}: not UTF-8 at byte {error.start}: save it as UTF-8") from None
 
 
 def _assets(folders: tuple[Path, ...]) -> Mapping[str, bytes]:

@@ -85,16 +85,16 @@ def build(
 def _tell(
     rendered: Rendered, result: BuildResult, place: Path, clock: Clock, *, profile: bool
 ) -> None:
-    report = result.report
+    report = result.site.report
     if report.diagnostics:
         click.echo(renderer("text")(report))
     steps = ", ".join(f"{name} {seconds:.2f} s" for name, seconds in clock.seconds)
     total = sum(seconds for _, seconds in clock.seconds)
     counts = ", ".join(f"{report.count(severity)} {severity.value}s" for severity in Severity)
-    click.echo(f"pages      {result.pages}")
+    click.echo(f"pages      {result.site.pages}")
     tags = ", ".join(language.tag for language in rendered.centre.languages)
     click.echo(f"languages  {report.languages} ({tags})")
-    click.echo(f"articles   {report.articles}, {result.fallbacks} shown in another language")
+    click.echo(f"articles   {report.articles}, {result.site.fallbacks} shown in another language")
     click.echo(f"channels   {report.channels}")
     click.echo(f"found      {counts}")
     click.echo(f"time       {total:.2f} s ({steps})")
@@ -116,14 +116,14 @@ def _tell_profile(clock: Clock, total: float) -> None:
 
 
 def _as_json(rendered: Rendered, result: BuildResult) -> str:
-    report = json.loads(renderer("json")(result.report))
+    report = json.loads(renderer("json")(result.site.report))
     document = {
         "version": 1,
         "published": result.is_published,
-        "pages": result.pages,
-        "fallbacks": result.fallbacks,
+        "pages": result.site.pages,
+        "fallbacks": result.site.fallbacks,
         "languages": [language.tag for language in rendered.centre.languages],
-        "rebuilt": list(result.written),
+        "rebuilt": list(result.site.written),
         "diagnostics": report["diagnostics"],
         "summary": report["summary"],
     }

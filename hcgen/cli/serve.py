@@ -58,7 +58,7 @@ def serve(config: Path, port: int, jobs: int | None) -> int:
                 progress=progress,
             )
         result.remove_last()
-        click.echo(renderer("text")(result.report))
+        click.echo(renderer("text")(result.site.report))
         base = settings.base_path
         server.RequestHandlerClass = partial(_Handler, str(place), base)
         click.echo(f"Serving at http://{_ADDRESS}:{server.server_port}{base} (Ctrl-C ends it)")

@@ -19,11 +19,11 @@ _NO = frozenset({"false", "no", "off"})
 
 def nearest(word: str, known: Iterable[str]) -> str:
     """Return help that names the nearest known word; lists them where none is near."""
-    words = sorted(known)
+    words = {name.casefold(): name for name in sorted(known)}
     close = get_close_matches(word.casefold(), words, n=1, cutoff=0.6)
     if close:
-        return f"did you mean “{close[0]}”?"
-    return f"known here: {', '.join(words)}" if words else ""
+        return f"did you mean “{words[close[0]]}”?"
+    return f"known here: {', '.join(words.values())}" if words else ""
 
 
 class Fields:

@@ -4,14 +4,18 @@ This is the only place that knows the order. Values go from one step to the next
 back.
 """
 
-from hcgen.pipeline.building import (
-    BuildResult,
+from hcgen.pipeline.building import BuildResult, build_help_centre
+from hcgen.pipeline.jobs import default_jobs
+from hcgen.pipeline.making import (
+    MadeSite,
+    Sink,
     TemplateError,
     Theme,
-    build_help_centre,
     check_help_centre,
+    composer_of,
+    made_page,
+    make_site,
 )
-from hcgen.pipeline.jobs import default_jobs
 from hcgen.pipeline.progress import Clock, Progress, silent
 from hcgen.pipeline.rendering import EpochError, Rendered, render_help_centre
 
@@ -19,13 +23,18 @@ __all__ = [
     "BuildResult",
     "Clock",
     "EpochError",
+    "MadeSite",
     "Progress",
     "Rendered",
+    "Sink",
     "TemplateError",
     "Theme",
     "build_help_centre",
     "check_help_centre",
+    "composer_of",
     "default_jobs",
+    "made_page",
+    "make_site",
     "render_help_centre",
     "silent",
 ]

@@ -28,7 +28,7 @@ def build_text(
         file.write_text(text, encoding="utf-8")
     result = build_site(folder / "project" / "mkdocs.yml", folder / "site", fail_on=fail_on)
     assert result.is_published, [
-        (d.span.file.path, d.span.position, d.message) for d in result.report.diagnostics
+        (d.span.file.path, d.span.position, d.message) for d in result.site.report.diagnostics
     ]
     return read_site(folder / "site")
 

@@ -47,7 +47,7 @@ def test_an_error_keeps_the_published_site_and_everything_else_is_still_reported
     (project / "content/topics.yml").write_text("topics: [\n", encoding="utf-8")
     result = build_site(project / "mkdocs.yml", tmp_path / "site")
     assert not result.is_published
-    assert [diagnostic.rule.code for diagnostic in result.report.diagnostics] == [
+    assert [diagnostic.rule.code for diagnostic in result.site.report.diagnostics] == [
         "CFG001",
         "LNK001",
         "LNK003",
@@ -63,7 +63,7 @@ def test_warnings_stop_publishing_only_where_asked(tmp_path: Path) -> None:
     config = tmp_path / "project" / "mkdocs.yml"
     result = build_site(config, tmp_path / "strict", fail_on="warning")
     assert not result.is_published
-    assert result.report.count(Severity.WARNING) == 1
+    assert result.site.report.count(Severity.WARNING) == 1
     assert not (tmp_path / "strict").exists()
 
 

@@ -1,0 +1,236 @@
+"""Makes a whole site into whatever takes its files: the folder of a build, the memory of a host."""
+
+import traceback
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Protocol
+
+import jinja2
+
+from hcgen.checks import SiteContext, run_checks
+from hcgen.diagnostics import Diagnostic, Report, Stage
+from hcgen.model.article import Role
+from hcgen.model.language import Language
+from hcgen.pages import Composer, Page, plan_site
+from hcgen.pipeline.jobs import in_jobs
+from hcgen.pipeline.progress import Clock, Progress, silent
+from hcgen.pipeline.rendering import Rendered, report_of
+from hcgen.search import index_entries, index_files, load_analyzer
+
+
+class TemplateError(Exception):
+    """A template does not work; the message says which one, where and why."""
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """What pages are made with; the theme host hands it over.
+
+    Attributes:
+        templates: A Jinja environment that finds ``base.html`` and the others.
+        assets: Name -> bytes of the files that pages load, such as ``site.css``.
+    """
+
+    templates: jinja2.Environment
+    assets: Mapping[str, bytes]
+
+
+class Sink(Protocol):
+    """Takes the files of a site; paths are below its root."""
+
+    def write(self, path: str, data: bytes) -> None:
+        """Take a file."""
+
+    def copy(self, source: Path, path: str) -> None:
+        """Take a copy of a file."""
+
+    def read(self, path: str) -> bytes | None:
+        """Return a file that was taken; None if there is none."""
+
+
+@dataclass(frozen=True, slots=True)
+class MadeSite:
+    """What was made.
+
+    Attributes:
+        written: Paths of all files, sorted.
+        pages: How many of them are pages.
+        fallbacks: How many pages show a text in another language than the reader's.
+    """
+
+    report: Report
+    written: tuple[str, ...]
+    pages: int
+    fallbacks: int
+
+
+def make_site(
+    rendered: Rendered,
+    theme: Theme,
+    sink: Sink,
+    *,
+    jobs: int = 1,
+    clock: Clock | None = None,
+    progress: Progress = silent,
+) -> MadeSite:
+    """Make every file of a site, then check the pages against the data.
+
+    Args:
+        sink: With more than one job it is called in other processes, so it must not keep anything
+            in memory.
+
+    Raises:
+        TemplateError: A page cannot be made.
+    """
+    clock = clock or Clock()
+    with clock.step("compose"):
+        composer = composer_of(rendered, theme)
+        site = plan_site(composer)
+        pages = tuple(site.pages.values())
+        _write_pages(pages, sink, jobs=jobs, progress=progress)
+        copied = _copy_files(composer, rendered, theme, sink)
+    with clock.step("index"):
+        indexed = _write_index(rendered, sink, jobs=jobs, progress=progress)
+    with clock.step("check"):
+
+        def read_page(path: str) -> str | None:
+            data = sink.read(path)
+            return None if data is None else data.decode("utf-8")
+
+        found = _site_diagnostics(rendered, read_page)
+        report = report_of(rendered.centre, (*rendered.diagnostics, *found))
+    return MadeSite(
+        report=report,
+        written=tuple(sorted((*site.pages, *copied, *indexed))),
+        pages=sum(path.endswith(".html") for path in site.pages),
+        fallbacks=site.fallbacks,
+    )
+
+
+def check_help_centre(rendered: Rendered, theme: Theme, *, clock: Clock | None = None) -> Report:
+    """Return what all stages find; of the pages only those are made that a rule looks at."""
+    clock = clock or Clock()
+    with clock.step("check"):
+        site = plan_site(composer_of(rendered, theme))
+
+        def read_page(path: str) -> str | None:
+            page = site.pages.get(path)
+            return made_page(page) if page else None
+
+        found = _site_diagnostics(rendered, read_page)
+    return report_of(rendered.centre, (*rendered.diagnostics, *found))
+
+
+def composer_of(rendered: Rendered, theme: Theme) -> Composer:
+    """Return what makes the pages of a help centre."""
+    context = rendered.context
+    return Composer(
+        context.centre,
+        context.addresses,
+        lambda article: context.fragments[article.file.path],
+        theme.templates,
+        theme.assets,
+        context.today,
+    )
+
+
+def _site_diagnostics(
+    rendered: Rendered, read_page: Callable[[str], str | None]
+) -> tuple[Diagnostic, ...]:
+    context = rendered.context
+    site = SiteContext(
+        context.centre,
+        context.addresses,
+        context.findings,
+        context.today,
+        context.fragments,
+        read_page,
+    )
+    return tuple(run_checks(Stage.SITE, site))
+
+
+def made_page(page: Page) -> str:
+    """Return a page's text.
+
+    Raises:
+        TemplateError: As a value that other processes can hand over.
+    """
+    try:
+        return page.make()
+    except Exception as error:
+        place = _place_in_template(error)
+        if not place:
+            raise  # not the template's fault
+        words = str(getattr(error, "message", "") or error).partition("\n")[0]
+        raise TemplateError(f"{place}: the template does not work: {words}") from None
+
+
+def _place_in_template(error: Exception) -> str:
+    """Return file and line of the template in which an error came up; empty for other errors."""
+    if isinstance(error, jinja2.TemplateSyntaxError):
+        return f"{error.filename or error.name}:{error.lineno}"
+    frames = traceback.extract_tb(error.__traceback__)
+    places = [frame for frame in frames if frame.filename.endswith(".html")]
+    if places:
+        return f"{places[-1].filename}:{places[-1].lineno}"
+    return str(error.name) if isinstance(error, jinja2.TemplateNotFound) else ""
+
+
+def _write_pages(pages: Sequence[Page], sink: Sink, *, jobs: int, progress: Progress) -> None:
+    def work(part: Sequence[Page]) -> None:
+        for page in part:
+            sink.write(page.path, made_page(page).encode("utf-8"))
+
+    progress("compose", 0, len(pages))
+    for done, _ in in_jobs(work, pages, jobs=jobs):
+        progress("compose", done, len(pages))
+
+
+def _write_index(
+    rendered: Rendered, sink: Sink, *, jobs: int, progress: Progress
+) -> tuple[str, ...]:
+    """Write the search index of every language; return the paths of its files."""
+    context = rendered.context
+
+    def work(part: Sequence[Language]) -> list[str]:
+        written: list[str] = []
+        for language in part:
+            index = index_entries(
+                language.tag,
+                (
+                    entry
+                    for entry in context.addresses.entries[language.tag].values()
+                    if entry.article.role is Role.ARTICLE
+                ),
+                lambda article: context.fragments[article.file.path],
+                load_analyzer(language.analyzer),
+            )
+            for path, data in index_files(index).items():
+                sink.write(path, data)
+                written.append(path)
+        return written
+
+    paths: list[str] = []
+    languages = context.centre.languages
+    progress("index", 0, len(languages))
+    for done, part in in_jobs(work, languages, jobs=jobs, chunk=1):
+        paths += part
+        progress("index", done, len(languages))
+    return tuple(paths)
+
+
+def _copy_files(
+    composer: Composer, rendered: Rendered, theme: Theme, sink: Sink
+) -> tuple[str, ...]:
+    """Copy the theme's and the writers' files; return their paths below the site's root."""
+    written: list[str] = []
+    for name, data in theme.assets.items():
+        path = composer.asset_path(name)
+        sink.write(path, data)
+        written.append(path)
+    content = rendered.root / rendered.centre.settings.content_dir
+    for path in rendered.centre.assets:
+        sink.copy(content / path, path)
+        written.append(path)
+    return tuple(written)
