@@ -58,15 +58,20 @@ class Addresses:
     collisions: tuple[Collision, ...]
 
     @classmethod
-    def of(cls, centre: HelpCentre, today: date) -> "Addresses":
-        """Work out every address; one pass over the articles per language."""
+    def of(cls, centre: HelpCentre, today: date, *, shows_drafts: bool = False) -> "Addresses":
+        """Work out every address; one pass over the articles per language.
+
+        Args:
+            today: Decides which articles are published.
+            shows_drafts: Take in what customers do not see, as previews do.
+        """
         entries: dict[str, dict[str, Entry]] = {}
         topics: dict[str, dict[str, str]] = {}
         members: dict[str, dict[str, tuple[Entry, ...]]] = {}
         collisions: list[Collision] = []
         for language in centre.languages:
             tag = language.tag
-            shown = _shown(centre, tag, today)
+            shown = _shown(centre, tag, None if shows_drafts else today)
             topics[tag] = _topic_addresses(centre, tag, shown)
             taken = _generated(tag) | {
                 address: f"the topic “{path}”" for path, address in topics[tag].items()
@@ -109,14 +114,14 @@ def _generated(tag: str) -> dict[str, str]:
     return names | {f"{tag}/": "the home page"}
 
 
-def _shown(centre: HelpCentre, tag: str, today: date) -> list[tuple[str, Article]]:
+def _shown(centre: HelpCentre, tag: str, today: date | None) -> list[tuple[str, Article]]:
     """Return key and version for a language, in reading order: by ``order``, then by title."""
     preference = (tag, centre.source_language, *(language.tag for language in centre.languages))
     shown: list[tuple[str, Article]] = []
     for key, versions in centre.translations.items():
         for candidate in preference:
             version = versions.get(candidate)
-            if version is not None and version.is_published(today):
+            if version is not None and (today is None or version.is_published(today)):
                 shown.append((key, version))
                 break
     # the order of the source language's version, so that lists agree across languages

@@ -72,6 +72,7 @@ def article_page(composer: Composer, entry: Entry) -> str:
         previous=before,
         next=after,
         edit_url=_edit_url(composer, entry),
+        is_draft=not article.is_published(composer.today),
     )
 
 

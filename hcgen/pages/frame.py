@@ -155,6 +155,8 @@ class Composer:
         templates: jinja2.Environment,
         theme_assets: Mapping[str, bytes],
         today: date,
+        *,
+        shows_drafts: bool = False,
     ) -> None:
         self.centre = centre
         self.addresses = addresses
@@ -177,7 +179,7 @@ class Composer:
             (article.language, article.topic): article
             for article in centre.articles
             if article.role in (Role.TOPIC_INTRODUCTION, Role.HOME_INTRODUCTION)
-            and article.is_published(today)
+            and (shows_drafts or article.is_published(today))
         }
         self._positions = {
             (tag, entry.article.key): position

@@ -13,16 +13,18 @@ from hcgen.pipeline.making import (
     Theme,
     check_help_centre,
     composer_of,
+    index_of,
     made_page,
     make_site,
 )
 from hcgen.pipeline.progress import Clock, Progress, silent
-from hcgen.pipeline.rendering import EpochError, Rendered, render_help_centre
+from hcgen.pipeline.rendering import EpochError, FragmentMemory, Rendered, render_help_centre
 
 __all__ = [
     "BuildResult",
     "Clock",
     "EpochError",
+    "FragmentMemory",
     "MadeSite",
     "Progress",
     "Rendered",
@@ -33,6 +35,7 @@ __all__ = [
     "check_help_centre",
     "composer_of",
     "default_jobs",
+    "index_of",
     "made_page",
     "make_site",
     "render_help_centre",

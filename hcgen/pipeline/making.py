@@ -10,6 +10,7 @@ import jinja2
 
 from hcgen.checks import SiteContext, run_checks
 from hcgen.diagnostics import Diagnostic, Report, Stage
+from hcgen.model.addresses import Addresses
 from hcgen.model.article import Role
 from hcgen.model.language import Language
 from hcgen.pages import Composer, Page, plan_site
@@ -122,16 +123,20 @@ def check_help_centre(rendered: Rendered, theme: Theme, *, clock: Clock | None =
     return report_of(rendered.centre, (*rendered.diagnostics, *found))
 
 
-def composer_of(rendered: Rendered, theme: Theme) -> Composer:
-    """Return what makes the pages of a help centre."""
+def composer_of(rendered: Rendered, theme: Theme, *, shows_drafts: bool = False) -> Composer:
+    """Return what makes the pages of a help centre; a preview shows drafts too."""
     context = rendered.context
+    addresses = context.addresses
+    if shows_drafts:
+        addresses = Addresses.of(context.centre, context.today, shows_drafts=True)
     return Composer(
         context.centre,
-        context.addresses,
+        addresses,
         lambda article: context.fragments[article.file.path],
         theme.templates,
         theme.assets,
         context.today,
+        shows_drafts=shows_drafts,
     )
 
 
@@ -187,32 +192,36 @@ def _write_pages(pages: Sequence[Page], sink: Sink, *, jobs: int, progress: Prog
         progress("compose", done, len(pages))
 
 
+def index_of(rendered: Rendered, addresses: Addresses, language: Language) -> Mapping[str, bytes]:
+    """Return path -> bytes of the search index of a language."""
+    index = index_entries(
+        language.tag,
+        (
+            entry
+            for entry in addresses.entries[language.tag].values()
+            if entry.article.role is Role.ARTICLE
+        ),
+        lambda article: rendered.context.fragments[article.file.path],
+        load_analyzer(language.analyzer),
+    )
+    return index_files(index)
+
+
 def _write_index(
     rendered: Rendered, sink: Sink, *, jobs: int, progress: Progress
 ) -> tuple[str, ...]:
     """Write the search index of every language; return the paths of its files."""
-    context = rendered.context
 
     def work(part: Sequence[Language]) -> list[str]:
         written: list[str] = []
         for language in part:
-            index = index_entries(
-                language.tag,
-                (
-                    entry
-                    for entry in context.addresses.entries[language.tag].values()
-                    if entry.article.role is Role.ARTICLE
-                ),
-                lambda article: context.fragments[article.file.path],
-                load_analyzer(language.analyzer),
-            )
-            for path, data in index_files(index).items():
+            for path, data in index_of(rendered, rendered.context.addresses, language).items():
                 sink.write(path, data)
                 written.append(path)
         return written
 
     paths: list[str] = []
-    languages = context.centre.languages
+    languages = rendered.centre.languages
     progress("index", 0, len(languages))
     for done, part in in_jobs(work, languages, jobs=jobs, chunk=1):
         paths += part

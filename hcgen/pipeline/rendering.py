@@ -43,8 +43,16 @@ def render_help_centre(
     jobs: int = 1,
     clock: Clock | None = None,
     progress: Progress = silent,
+    memory: "FragmentMemory | None" = None,
 ) -> Rendered:
     """Load a help centre, render its articles and run the rules of both stages.
+
+    Args:
+        config: Path of `mkdocs.yml`.
+        jobs: Processes at most.
+        clock: Takes the time of each step.
+        progress: Is told how far each step is.
+        memory: Keeps fragments from one call to the next.
 
     Raises:
         ConfigurationError: There is no readable `mkdocs.yml`.
@@ -61,7 +69,8 @@ def render_help_centre(
         addresses = Addresses.of(centre, today)
         progress("load", 1, 1)
     with clock.step("render"):
-        fragments = _fragments(centre.articles, options, jobs=jobs, progress=progress)
+        known = memory or FragmentMemory()
+        fragments = known.fragments(centre.articles, options, jobs=jobs, progress=progress)
     with clock.step("check"):
         by_rule = _by_rule((*loaded.findings, *findings))
         source = SourceContext(centre, addresses, by_rule, today)
@@ -108,21 +117,51 @@ def date_of_today(timezone: str) -> date:
         ) from None
 
 
-def _fragments(
-    articles: Sequence[Article], options: RenderOptions, *, jobs: int, progress: Progress
-) -> Mapping[str, Fragment]:
-    renderer = Renderer(options)
+class FragmentMemory:
+    """Keeps the fragments of one run for the next one in the same process.
 
-    def work(part: Sequence[Article]) -> list[Fragment]:
-        return [renderer.render(article) for article in part]
+    A fragment depends on the article's text and the options, and on nothing else.
+    """
 
-    found: list[Fragment] = []
-    progress("render", 0, len(articles))
-    for done, part in in_jobs(work, articles, jobs=jobs):
-        found.extend(part)
-        progress("render", done, len(articles))
-    paths = (article.file.path for article in articles)
-    return dict(zip(paths, found, strict=True))
+    def __init__(self) -> None:
+        self._options: RenderOptions | None = None
+        self._by_path: dict[str, tuple[str, Fragment]] = {}
+
+    def fragments(
+        self,
+        articles: Sequence[Article],
+        options: RenderOptions,
+        *,
+        jobs: int,
+        progress: Progress,
+    ) -> Mapping[str, Fragment]:
+        """Return path -> fragment, rendering only what has changed since the last call."""
+        if options != self._options:
+            self._options, self._by_path = options, {}
+        known = {
+            article.file.path: kept[1]
+            for article in articles
+            if (kept := self._by_path.get(article.file.path)) and kept[0] == article.file.text
+        }
+        missing = [article for article in articles if article.file.path not in known]
+        renderer = Renderer(options) if missing else None
+
+        def work(part: Sequence[Article]) -> list[Fragment]:
+            assert renderer is not None
+            return [renderer.render(article) for article in part]
+
+        found: list[Fragment] = []
+        progress("render", 0, len(missing))
+        for done, part in in_jobs(work, missing, jobs=jobs):
+            found.extend(part)
+            progress("render", done, len(missing))
+        known |= {
+            article.file.path: fragment for article, fragment in zip(missing, found, strict=True)
+        }
+        self._by_path = {
+            article.file.path: (article.file.text, known[article.file.path]) for article in articles
+        }
+        return known
 
 
 def _by_rule(findings: Iterable[Finding]) -> Mapping[str, tuple[Finding, ...]]:

@@ -2,10 +2,12 @@
 
 import contextlib
 import http.client
+import json
 import signal
 import socket
 import struct
 import subprocess
+import time
 import urllib.request
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -83,10 +85,10 @@ def test_the_address_that_is_told_is_the_site(server: Server) -> None:
 def test_pages_and_files_are_served(server: Server) -> None:
     status, headers, text = server.get("/en/account/reset/")
     assert status == 200
-    assert headers["Content-type"] == "text/html"
+    assert headers["Content-Type"] == "text/html; charset=utf-8"
     assert "Reset your password" in text
     status, headers, _ = server.get("/assets/form.svg")
-    assert (status, headers["Content-type"]) == (200, "image/svg+xml")
+    assert (status, headers["Content-Type"]) == (200, "image/svg+xml")
 
 
 def test_the_browser_asks_again_each_time(server: Server) -> None:
@@ -149,13 +151,91 @@ def test_below_a_path_a_missing_page_is_404_in_its_language(repo_server: Server)
     assert 'href="/repo/id/"' in text
 
 
-def test_a_new_build_is_shown_at_once(tmp_path: Path) -> None:
+def eventually(server: Server, path: str, words: str) -> str:
+    """Return a page once it holds the words; the last one seen after five seconds."""
+    end = time.monotonic() + 5
+    text = ""
+    while words not in text and time.monotonic() < end:
+        text = server.get(path)[2]
+        time.sleep(0.02)
+    return text
+
+
+@pytest.mark.parametrize(
+    ("file", "text", "path", "words"),
+    [
+        ("content/en/billing/pay.md", "---\ntitle: Coins\n---\nText.\n", "/en/billing/", "Coins"),
+        ("content/en/billing/new.md", "---\ntitle: New one\n---\n", "/en/billing/new/", "New one"),
+        (
+            "content/channels.yml",
+            "channels:\n  - {id: a, kind: email, address: other@example.com}\n",
+            "/en/contact/",
+            "mailto:other@example.com",
+        ),
+        (
+            "content/topics.yml",
+            "topics:\n  - path: account\n    title: {en: Your account, id: Akun}\n",
+            "/en/",
+            "Your account",
+        ),
+        ("theme/home.html", "<h1>Own home</h1>\n", "/en/", "Own home"),
+        ("mkdocs.yml", CLEAN_CENTRE["mkdocs.yml"].replace("Help", "Aid"), "/en/", "Aid"),
+    ],
+)
+def test_a_saved_change_is_shown(
+    tmp_path: Path, file: str, text: str, path: str, words: str
+) -> None:
     with serving(tmp_path, CLEAN_CENTRE) as server:
-        write_site(
-            tmp_path, {"content/en/billing/pay.md": "---\ntitle: Pay with coins\n---\nText.\n"}
-        )
-        assert hcgen("build", cwd=tmp_path).returncode == 0
-        assert "Pay with coins" in server.get("/en/billing/pay/")[2]
+        assert words not in server.get(path)[2]
+        write_site(tmp_path, {file: text})
+        assert words in eventually(server, path, words)
+        assert not (tmp_path / "site").exists()
+
+
+def test_a_changed_style_gets_another_name(tmp_path: Path) -> None:
+    with serving(tmp_path, CLEAN_CENTRE) as server:
+        before = server.get("/en/")[2].partition("static/site.")[2][:10]
+        write_site(tmp_path, {"theme/assets/site.css": "h1 { color: red }\n"})
+        end = time.monotonic() + 5
+        after = before
+        while after == before and time.monotonic() < end:
+            after = server.get("/en/")[2].partition("static/site.")[2][:10]
+        assert "color: red" in server.get(f"/static/site.{after}.css")[2]
+
+
+def test_a_broken_file_never_ends_it_and_is_told_in_the_page(tmp_path: Path) -> None:
+    with serving(tmp_path, CLEAN_CENTRE) as server:
+        write_site(tmp_path, {"mkdocs.yml": "site_name: [\n", "theme/home.html": "{% if %}"})
+        found = eventually(server, "/-preview/findings", "cannot be read")
+        assert "mkdocs.yml cannot be read" in found
+        assert server.get("/en/account/reset/")[0] == 200
+        write_site(tmp_path, {"mkdocs.yml": CLEAN_CENTRE["mkdocs.yml"]})
+        page = eventually(server, "/en/", "hc-preview-fault")
+        assert "the template does not work" in page
+        assert server.get("/en/")[0] == 500
+        (tmp_path / "theme/home.html").unlink()
+        assert "Help" in eventually(server, "/en/", "hc-topics")
+
+
+def test_drafts_are_shown_and_marked_and_findings_are_those_of_the_published_site(
+    tmp_path: Path,
+) -> None:
+    files = CLEAN_CENTRE | {
+        "content/en/account/close.md": "---\ntitle: Close it\ndraft: true\n---\nText.\n",
+        "content/en/account/reset.md": "---\ntitle: Reset\n---\n[close](close.md)\n",
+    }
+    with serving(tmp_path, files) as server:
+        assert "Draft: customers do not see this yet." in server.get("/en/account/close/")[2]
+        assert "Draft:" not in server.get("/en/account/reset/")[2]
+        assert "LNK001" in server.get("/-preview/findings")[2]
+
+
+def test_the_search_of_the_preview_finds_what_is_on_the_disk(tmp_path: Path) -> None:
+    with serving(tmp_path, CLEAN_CENTRE) as server:
+        write_site(tmp_path, {"content/en/billing/pay.md": "---\ntitle: Kangaroo\n---\nText.\n"})
+        eventually(server, "/en/billing/pay/", "Kangaroo")
+        names = json.loads(server.get("/search/en.json")[2])["terms"]
+        assert any("kangaroo" in server.get(f"/search/{name}")[2] for _, name in names)
 
 
 def test_findings_are_told_and_do_not_stop_it(tmp_path: Path) -> None:

@@ -1,0 +1,175 @@
+"""The help centre as it is on the disk right now; what did not change is kept."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from threading import Condition
+
+from hcgen.diagnostics import Report
+from hcgen.languages import load_language
+from hcgen.load import ConfigurationError
+from hcgen.mkdocs_site import ThemeError, load_theme
+from hcgen.model.settings import Settings
+from hcgen.pages import Composer, Site, plan_site
+from hcgen.pipeline import (
+    FragmentMemory,
+    Rendered,
+    TemplateError,
+    Theme,
+    check_help_centre,
+    composer_of,
+    index_of,
+    made_page,
+    render_help_centre,
+)
+from hcgen.search import manifest_path
+
+
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """What readers of the preview see.
+
+    Attributes:
+        number: Rises with every change.
+        failure: Why the newest state of the files cannot be shown; what is shown is then the state
+            before. Empty when all is well.
+    """
+
+    number: int
+    rendered: Rendered
+    theme: Theme
+    composer: Composer
+    site: Site
+    report: Report
+    failure: str = ""
+    _indexes: dict[str, Mapping[str, bytes]] = field(default_factory=dict)
+
+    def file(self, path: str) -> bytes | None:
+        """Return a file of the site, made now; None if the site has none of that path.
+
+        Raises:
+            TemplateError: The page cannot be made.
+            OSError: A file of the content folder cannot be read any more.
+        """
+        page = self.site.pages.get(path)
+        if page is not None:
+            return made_page(page).encode("utf-8")
+        for name, data in self.theme.assets.items():
+            if self.composer.asset_path(name) == path:
+                return data
+        if path in self.rendered.centre.assets:
+            content = self.rendered.root / self.rendered.centre.settings.content_dir
+            return (content / path).read_bytes()
+        return self._index_file(path)
+
+    def _index_file(self, path: str) -> bytes | None:
+        for language in self.rendered.centre.languages:
+            tag = language.tag
+            if not path.startswith(manifest_path(tag).removesuffix(".json")):
+                continue
+            if tag not in self._indexes:
+                self._indexes[tag] = index_of(self.rendered, self.composer.addresses, language)
+            if path in self._indexes[tag]:
+                return self._indexes[tag][path]
+        return None
+
+
+class Workspace:
+    """Loads the help centre again whenever it is told to, and says when something is new."""
+
+    def __init__(self, config: Path, *, jobs: int) -> None:
+        """Load for the first time.
+
+        Raises:
+            ConfigurationError: There is no readable `mkdocs.yml`.
+            ThemeError: The theme cannot be used.
+            TemplateError: The contact pages cannot be made.
+        """
+        self._config = config
+        self._jobs = jobs
+        self._memory = FragmentMemory()
+        self._changed = Condition()
+        self._theme: tuple[Settings, Theme] | None = None
+        self._preview = self._load(1, reloads_theme=True)
+
+    @property
+    def preview(self) -> Preview:
+        return self._preview
+
+    def refresh(self, changed: frozenset[Path]) -> Preview:
+        """Load the files as they are now; a fault keeps what was shown and says why.
+
+        Args:
+            changed: The files; empty when it is not known which.
+        """
+        old = self._preview
+        if not changed or any(path.suffix == ".toml" for path in changed):
+            load_language.cache_clear()
+        reloads_theme = not changed or any(self._belongs_to_theme(path) for path in changed)
+        try:
+            new = self._load(old.number + 1, reloads_theme=reloads_theme)
+        except (ConfigurationError, TemplateError, ThemeError, OSError, ValueError) as error:
+            new = Preview(
+                old.number + 1,
+                old.rendered,
+                old.theme,
+                old.composer,
+                old.site,
+                old.report,
+                failure=_words(error),
+            )
+        with self._changed:
+            self._preview = new
+            self._changed.notify_all()
+        return new
+
+    def wait_for_change(self, number: int, timeout_s: float) -> int:
+        """Return the number of the newest preview, once it is not ``number`` or time is up."""
+        with self._changed:
+            self._changed.wait_for(lambda: self._preview.number != number, timeout_s)
+            return self._preview.number
+
+    def watched(self) -> tuple[Path, ...]:
+        """Return the files and folders whose changes matter."""
+        rendered = self._preview.rendered
+        settings = rendered.centre.settings
+        places = (
+            self._config,
+            rendered.root / settings.content_dir,
+            rendered.root / settings.theme_dir,
+        )
+        own = Path(__file__).parents[1]
+        # in a checkout people work on the theme and the languages of hcgen itself
+        developed = (own / "theme", own.parent / "theme", own / "languages")
+        return tuple(
+            dict.fromkeys(place.resolve() for place in (*places, *developed) if place.exists())
+        )
+
+    def _belongs_to_theme(self, path: Path) -> bool:
+        return "theme" in path.parts or path.name == self._config.name
+
+    def _load(self, number: int, *, reloads_theme: bool) -> Preview:
+        rendered = render_help_centre(self._config, jobs=self._jobs, memory=self._memory)
+        settings = rendered.centre.settings
+        if self._theme is None or reloads_theme or self._theme[0].theme_dir != settings.theme_dir:
+            self._theme = (settings, load_theme(settings, rendered.root))
+        theme = self._theme[1]
+        composer = composer_of(rendered, theme, shows_drafts=True)
+        return Preview(
+            number,
+            rendered,
+            theme,
+            composer,
+            plan_site(composer),
+            check_help_centre(rendered, theme),
+        )
+
+
+def _words(error: Exception) -> str:
+    """Say what is wrong, with the place where it is known."""
+    places = [
+        f"{finding.span.file.path}:{finding.span.position.line}:{finding.span.position.column}: "
+        f"{finding.message}"
+        for finding in getattr(error, "findings", ())
+    ]
+    return "; ".join([str(error), *places])

@@ -1,0 +1,132 @@
+"""One Chromium per worker, the built demo, and visits that must stay free of faults."""
+
+import contextlib
+from collections.abc import Callable, Iterator, Mapping
+from pathlib import Path
+from typing import Literal, Protocol
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Response
+from playwright.sync_api import sync_playwright
+
+from tests._site import write_site
+from tests.browser.serving import ServedSite, serving
+from tests.pipeline.building import DEMO, build_site
+
+CHROMIUM = "/usr/bin/chromium"
+TIMEOUT_MS = 10_000
+
+# nothing that the browser does by itself may look like a request of the page
+ARGUMENTS = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+)
+
+
+class Visit(Protocol):
+    """Opens a page of a fresh profile on a site; what goes wrong on it fails the test."""
+
+    def __call__(
+        self,
+        site: ServedSite,
+        address: str = "",
+        *,
+        locale: str = "en-US",
+        width: int = 1280,
+        scheme: Literal["dark", "light"] = "light",
+        has_scripts: bool = True,
+    ) -> Page: ...
+
+
+# of the package, not of the session: its event loop would be in the way of other tests' own
+@pytest.fixture(scope="package")
+def browser() -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
+        yield chromium
+        chromium.close()
+
+
+@pytest.fixture(scope="package")
+def demo_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("demo") / "site"
+    assert build_site(DEMO, folder).is_published
+    return folder
+
+
+@pytest.fixture(scope="package")
+def demo(demo_folder: Path) -> Iterator[ServedSite]:
+    with serving(demo_folder) as site:
+        yield site
+
+
+@pytest.fixture
+def visit(browser: Browser) -> Iterator[Visit]:
+    problems: list[str] = []
+    with contextlib.ExitStack() as contexts:
+
+        def open_page(
+            site: ServedSite,
+            address: str = "",
+            *,
+            locale: str = "en-US",
+            width: int = 1280,
+            scheme: Literal["dark", "light"] = "light",
+            has_scripts: bool = True,
+        ) -> Page:
+            context = contexts.enter_context(
+                browser.new_context(
+                    locale=locale,
+                    viewport={"width": width, "height": 800},
+                    color_scheme=scheme,
+                    java_script_enabled=has_scripts,
+                )
+            )
+            context.set_default_timeout(TIMEOUT_MS)
+            watch(context, site, problems)
+            page = context.new_page()
+            page.goto(site.url(address))
+            return page
+
+        yield open_page
+    assert problems == []
+
+
+def watch(context: BrowserContext, site: ServedSite, problems: list[str]) -> None:
+    """Note every fault of the pages of a context, and every request to another origin."""
+
+    def heard(message: ConsoleMessage) -> None:
+        # these repeat a bad answer, which is noted with its address
+        if message.type in ("error", "warning") and "Failed to load" not in message.text:
+            problems.append(f"{message.type}: {message.text}")
+
+    def answered(response: Response) -> None:
+        if response.status >= 400 and not response.request.is_navigation_request():
+            problems.append(f"{response.status}: {response.url}")
+
+    def asked(url: str) -> None:
+        if not url.startswith((f"{site.origin}/", "data:")):
+            problems.append(f"leaves the site: {url}")
+
+    context.on("console", heard)
+    context.on("weberror", lambda error: problems.append(f"exception: {error.error}"))
+    context.on("response", answered)
+    context.on("request", lambda request: asked(request.url))
+
+
+@contextlib.contextmanager
+def built(
+    folder: Path, files: Mapping[str, str], *, base: str = "/", has_language_404: bool = True
+) -> Iterator[ServedSite]:
+    """Build a help centre given as path -> text, and serve it."""
+    result = build_site(write_site(folder / "project", files), folder / "site")
+    assert result.is_published, [
+        (d.span.file.path, d.span.position, d.message) for d in result.site.report.diagnostics
+    ]
+    with serving(folder / "site", base=base, has_language_404=has_language_404) as site:
+        yield site
