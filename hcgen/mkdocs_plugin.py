@@ -11,16 +11,16 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from mkdocs.config import config_options
-from mkdocs.config.base import Config
+from mkdocs.config.base import BaseConfigOption, Config
 from mkdocs.exceptions import Abort
-from mkdocs.plugins import BasePlugin
-from mkdocs.structure.files import File, Files
+from mkdocs.plugins import BasePlugin, event_priority
+from mkdocs.structure.files import File, Files, InclusionLevel
 
-from hcgen.diagnostics import Severity
+from hcgen.diagnostics import Findings, Severity
 from hcgen.diagnostics.formats import visible
-from hcgen.load import ConfigurationError
+from hcgen.load import ConfigurationError, load_settings
 from hcgen.mkdocs_site import ThemeError, load_theme
-from hcgen.pipeline import TemplateError, make_site, render_help_centre
+from hcgen.pipeline import EpochError, TemplateError, make_site, render_help_centre
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -34,14 +34,18 @@ _LEVELS = {
 }
 
 
-class _Options(Config):  # type: ignore[no-untyped-call]
-    """The options of the section; `hcgen.load` reads them itself, with their places."""
+class _AnyValue(BaseConfigOption[object]):
+    """MkDocs would refuse what `hcgen.load` takes, such as one language that is no list."""
 
-    languages = config_options.Optional(config_options.ListOfItems(config_options.Type(str)))
-    source_language = config_options.Optional(config_options.Type(str))
-    external_links = config_options.Optional(config_options.Type(str))
-    trust_html = config_options.Optional(config_options.Type(bool))
-    fail_on = config_options.Optional(config_options.Type(str))
+
+class _Options(Config):  # type: ignore[no-untyped-call]
+    """The names of the options; `hcgen.load` reads and checks their values, with their places."""
+
+    languages = config_options.Optional(_AnyValue())
+    source_language = config_options.Optional(_AnyValue())
+    external_links = config_options.Optional(_AnyValue())
+    trust_html = config_options.Optional(_AnyValue())
+    fail_on = config_options.Optional(_AnyValue())
 
 
 class HelpCentrePlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call]
@@ -51,6 +55,13 @@ class HelpCentrePlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call]
         """Remember what was asked for: a preview is shown whatever is found."""
         self._is_preview = command == "serve"
 
+    @event_priority(100)
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Let no other plugin or hook run: each could change the site, or add files to it."""
+        for methods in config.plugins.events.values():
+            methods[:] = [method for method in methods if getattr(method, "__self__", 0) is self]
+        return config
+
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Return the finished files of the site instead of the content's.
 
@@ -59,12 +70,20 @@ class HelpCentrePlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call]
         """
         # Material's own pages, such as its 404 page, and its sitemap
         config.theme.static_templates.clear()
+        # it names files that MkDocs does not see any more
+        config.nav = None
+        # would be made a template of, after it was published as it is
+        config.extra_templates = []
         memory = _Memory()
         try:
             rendered = render_help_centre(Path(config.config_file_path))
             settings = rendered.centre.settings
             site = make_site(rendered, load_theme(settings, rendered.root), memory)
-        except (ConfigurationError, TemplateError, ThemeError) as error:
+        except (ConfigurationError, EpochError, TemplateError, ThemeError) as error:
+            for finding in getattr(error, "findings", ()):
+                place = finding.span.position
+                path, fact = finding.span.file.path, visible(finding.message)
+                _log.error("%s:%d:%d: %s", path, place.line, place.column, fact)
             raise Abort(str(error)) from None
         for diagnostic in site.report.diagnostics:
             rule, place = diagnostic.rule, diagnostic.span.position
@@ -83,7 +102,9 @@ class HelpCentrePlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call]
             raise Abort("hcgen: the site is not built; see the findings above")
         return Files(
             [
-                File.generated(config, path, content=data)
+                _FinishedFile.generated(
+                    config, path, content=data, inclusion=InclusionLevel.INCLUDED
+                )
                 for path, data in sorted(memory.files.items())
             ]
         )
@@ -92,10 +113,19 @@ class HelpCentrePlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call]
         self, server: LiveReloadServer, /, *, config: MkDocsConfig, builder: object
     ) -> LiveReloadServer:
         """Watch the site's own theme too."""
-        folder = Path(config.config_file_path).parent / "theme"
+        file = Path(config.config_file_path)
+        folder = file.parent / load_settings(file, Findings()).theme_dir
         if folder.is_dir():
             server.watch(str(folder))
         return server
+
+
+class _FinishedFile(File):
+    """A file that is written as it is, whatever MkDocs makes of its name."""
+
+    def is_documentation_page(self) -> bool:
+        """Tell that ``notes.markdown`` is a download here, not a page to render."""
+        return False
 
 
 class _Memory:

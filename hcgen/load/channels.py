@@ -40,7 +40,7 @@ EVERY_CHANNEL = (
 
 _PROMISE = re.compile(r"(\d{1,3})\s+(business\s+)?(minute|hour|day)s?")
 
-NO_ORGANISATION = Organisation(None, "", "UTC", False, None)
+NO_ORGANISATION = Organisation(None, "", "UTC", False, None, {})
 NO_CONTACT = Contact(None, NO_ORGANISATION, (), {}, None, None)
 """What a site without `channels.yml` has."""
 
@@ -107,6 +107,7 @@ def _organisation(fields: Fields, named: Mapping[str, Hours], findings: Findings
         timezone=_timezone(own, findings),
         is_fictional=own.flag("fictional") or False,
         business_hours=load_hours(own.node("business_hours"), named, findings),
+        places=own.places,
     )
 
 

@@ -1,14 +1,14 @@
 """Takes typed values out of a YAML mapping; what does not fit becomes a finding with its place."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 from difflib import get_close_matches
 
 from hcgen.diagnostics import Findings
 from hcgen.load.yaml_tree import YamlList, YamlMapping, YamlNode, YamlText
 from hcgen.model.localized import NOTHING, Localized
-from hcgen.source import Text
+from hcgen.source import Span, Text
 
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 _DAYS = re.compile(r"(\d{1,4})\s*(?:d|days?)")
@@ -50,6 +50,11 @@ class Fields:
                         f"“{key.value}” is not known here",
                         help=nearest(key.value, names),
                     )
+
+    @property
+    def places(self) -> Mapping[str, Span]:
+        """Key -> where its value is written."""
+        return {key.value: value.span for key, value in self.mapping.entries}
 
     def node(self, name: str) -> YamlNode | None:
         """Return the raw value; an empty plain one counts as absent."""

@@ -96,7 +96,7 @@ def _list_content(content: Path, settings: Settings, findings: Findings) -> tupl
     if not content.is_dir():
         findings.report(
             "unreadable-file",
-            settings.file.start(),
+            settings.place("docs_dir"),
             f"there is no folder “{settings.content_dir}”",
             help="create it, or set docs_dir in mkdocs.yml",
         )
@@ -143,7 +143,7 @@ def _source_language(
         return settings.source_language or tags[0]
     findings.report(
         "unknown-language",
-        settings.file.start(),
+        settings.place("hcgen.source_language", "theme.language"),
         f"the source language “{settings.source_language}” is not a language of the site",
         help=nearest(settings.source_language, tags),
     )

@@ -111,7 +111,7 @@ def load_settings(config: Path, findings: Findings) -> Settings:
         copyright=fields.string("copyright"),
         repo_url=fields.string("repo_url"),
         edit_url=_edit_url(fields),
-        content_dir=_content_dir(fields, findings),
+        content_dir=_content_dir(fields, config.parent, findings),
         site_dir=fields.string("site_dir", "site"),
         theme_dir=theme.string("custom_dir", "theme"),
         language_tags=plugin.texts("languages"),
@@ -127,6 +127,11 @@ def load_settings(config: Path, findings: Findings) -> Settings:
         )
         == "new-tab",
         fail_on=_choice(plugin, "fail_on", FAIL_LEVELS, findings),
+        places={
+            prefix + name: span
+            for prefix, own in (("", fields), ("theme.", theme), ("hcgen.", plugin))
+            for name, span in own.places.items()
+        },
     )
 
 
@@ -247,11 +252,17 @@ def _report_unused(mapping: YamlMapping, names: set[str], prefix: str, findings:
             )
 
 
-def _content_dir(fields: Fields, findings: Findings) -> str:
-    """Return the content folder, which has to lie inside the project: all in it is published."""
+def _content_dir(fields: Fields, root: Path, findings: Findings) -> str:
+    """Return the content folder, which has to lie inside the project: all in it is published.
+
+    Without ``docs_dir`` it is ``content``, or ``docs``, which is MkDocs' own, where only that is.
+    """
     text = fields.text("docs_dir")
-    path = normpath(text.value).strip("/") if text else "content"
-    if text and (text.value.startswith(("/", "~")) or path.split("/")[0] in (".", "..")):
+    if text is None:
+        has_only_docs = (root / "docs").is_dir() and not (root / "content").is_dir()
+        return "docs" if has_only_docs else "content"
+    path = normpath(text.value).strip("/")
+    if text.value.startswith(("/", "~")) or path.split("/")[0] in (".", ".."):
         findings.report(
             "unexpected-value",
             text.span,

@@ -59,7 +59,18 @@ def load_topics(
         name = path.rpartition("/")[2]
         named = Text(humanised(name), folders[path].start())
         titles = Localized(introductions.get(path, {}), named)
-        topics[path] = Topic(path, titles, NOTHING, None, {}, slugify(name) or "-", None, None, ())
+        topics[path] = Topic(
+            path=path,
+            place=named.span,
+            titles=titles,
+            descriptions=NOTHING,
+            icon=None,
+            slugs={},
+            slug=slugify(name) or "-",
+            service=None,
+            owner=None,
+            channels=(),
+        )
     return topics
 
 
@@ -90,6 +101,7 @@ def _topic(
     slugs, slug = _slugs(fields, name)
     return Topic(
         path=name,
+        place=path.span,
         titles=fields.localized("title") or Localized(anywhere=Text(humanised(name), path.span)),
         descriptions=fields.localized("description"),
         icon=fields.text("icon"),

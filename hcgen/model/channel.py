@@ -77,6 +77,7 @@ class Organisation:
         country: ISO 3166-1 alpha-2, upper case; empty if not said.
         timezone: IANA name; ``UTC`` if not said.
         is_fictional: Example domains and made-up numbers are no mistake.
+        places: Key -> where its value is written, for those that are.
     """
 
     name: Text | None
@@ -84,6 +85,7 @@ class Organisation:
     timezone: str
     is_fictional: bool
     business_hours: Hours | None
+    places: Mapping[str, Span]
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from hcgen.source import SourceFile, Text
+from hcgen.source import SourceFile, Span, Text
 
 OptionValue = (
     str | int | float | bool | None | tuple["OptionValue", ...] | Mapping[str, "OptionValue"]
@@ -37,6 +37,8 @@ class Settings:
         trusts_html: Raw HTML of articles is published as it is.
         opens_external_in_new_tab: Links to other sites open in a new tab.
         fail_on: ``error``, ``warning`` or ``never``.
+        places: Option -> where its value is written, for those that are: ``site_url``,
+            ``theme.logo``, ``hcgen.source_language``.
     """
 
     file: SourceFile
@@ -59,6 +61,12 @@ class Settings:
     trusts_html: bool
     opens_external_in_new_tab: bool
     fail_on: str
+    places: Mapping[str, Span]
+
+    def place(self, *names: str) -> Span:
+        """Return where the first of these options is written; the file's start if none is."""
+        found = (self.places[name] for name in names if name in self.places)
+        return next(found, self.file.start())
 
     @property
     def base_path(self) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from hcgen.model.localized import Localized
-from hcgen.source import Text
+from hcgen.source import Span, Text
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,6 +13,7 @@ class Topic:
 
     Attributes:
         path: Of its folder below the language folder; ``a/b`` lies in the topic ``a``.
+        place: Where `topics.yml` names it, else the start of a file in its folder.
         titles: Titles per language; empty where the folder's name must do.
         icon: Name of an icon, such as ``material/web``.
         slugs: Last part of the address, per language where `topics.yml` gives one.
@@ -21,6 +22,7 @@ class Topic:
     """
 
     path: str
+    place: Span
     titles: Localized
     descriptions: Localized
     icon: Text | None

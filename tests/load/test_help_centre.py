@@ -186,7 +186,7 @@ def test_without_channels_file_there_is_a_finding_that_says_what_to_create(tmp_p
 def test_without_content_folder_there_is_a_finding(tmp_path: Path) -> None:
     loaded = load_help_centre(write_site(tmp_path, {"mkdocs.yml": "docs_dir: docs\n"}))
     assert places(loaded) == [
-        "unreadable-file mkdocs.yml:1:1",
+        "unreadable-file mkdocs.yml:1:11",
         "no-channels-file docs/channels.yml:1:1",
     ]
     assert loaded.centre.articles == ()
@@ -271,7 +271,7 @@ def test_a_source_language_that_the_site_does_not_have_is_told(tmp_path: Path) -
     loaded = load_help_centre(
         write_site(tmp_path, {**OTHERS, "mkdocs.yml": "theme: {language: ms}\n"})
     )
-    assert places(loaded) == ["unknown-language mkdocs.yml:1:1"]
+    assert places(loaded) == ["unknown-language mkdocs.yml:1:19"]
     assert loaded.centre.source_language == "en"
 
 
