@@ -50,6 +50,11 @@ class Wording:
         forms = self.language.strings[key]
         return forms if not isinstance(forms, str) else {"other": forms}
 
+    @property
+    def english_name(self) -> str:
+        """The language's name for those who write and keep the site."""
+        return str(self._locale.english_name)
+
     def date(self, day: date) -> str:
         """Return a day in the long style, such as ``10 November 2026``."""
         return format_date(day, format="long", locale=self._locale)

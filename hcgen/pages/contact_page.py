@@ -9,16 +9,8 @@ from babel.dates import get_timezone_name
 from hcgen.channels import kinds
 from hcgen.languages import Wording
 from hcgen.model.channel import PROMISE_FIELDS, Card, Channel
-from hcgen.model.hours import WEEKDAYS, Hours, Interval, Week
 from hcgen.pages.frame import Composer, Frame
-
-
-@dataclass(frozen=True, slots=True)
-class HoursLine:
-    """A run of days with the same hours, in words."""
-
-    days: str
-    times: str
+from hcgen.pages.hours_words import hours_lines
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +18,7 @@ class ChannelCard:
     """A channel in words.
 
     Attributes:
-        hours: Empty where the hours are one sentence (`hours_text`).
+        hours: One line a run of days, and what else is to be said about them.
         notes: Sentences about it, such as its promises.
     """
 
@@ -36,8 +28,7 @@ class ChannelCard:
     description: str
     card: Card
     languages: str
-    hours: tuple[HoursLine, ...]
-    hours_text: str
+    hours: tuple[str, ...]
     notes: tuple[str, ...]
     cost: str
     fallback: str
@@ -85,8 +76,7 @@ def _card(composer: Composer, channel: Channel, words: Wording) -> ChannelCard:
         description=channel.description.get(tag, centre.source_language),
         card=kind.card(channel, centre.contact.organisation.country, tag),
         languages=words.items([_language_name(text.value, tag) for text in channel.languages]),
-        hours=_hours_lines(channel.hours, words),
-        hours_text=_hours_text(channel.hours, words),
+        hours=hours_lines(channel.hours, words),
         notes=tuple(_notes(channel, words)),
         cost=channel.cost.get(tag, centre.source_language),
         fallback=_name(composer, fallback, tag),
@@ -119,69 +109,6 @@ def _notes(channel: Channel, words: Wording) -> list[str]:
     if channel.attested is not None:
         notes.append(words.text("contact.attested", date=words.date(channel.attested.on)))
     return notes
-
-
-def _hours_text(hours: Hours | None, words: Wording) -> str:
-    if hours is None:
-        return ""
-    if hours.is_always:
-        return words.text("hours.always")
-    return "" if hours.is_open_on_holidays else words.text("hours.holidays_closed")
-
-
-def _hours_lines(hours: Hours | None, words: Wording) -> tuple[HoursLine, ...]:
-    if hours is None or hours.is_always:
-        return ()
-    lines = list(_week_lines(hours.week, words))
-    for exception in hours.exceptions:
-        days = words.text(
-            "hours.exception", first=words.date(exception.first), last=words.date(exception.last)
-        )
-        reason = exception.reason.get(words.language.tag)
-        inner = "; ".join(
-            f"{line.days}: {line.times}" for line in _week_lines(exception.week, words)
-        )
-        times = inner or words.text("hours.closed")
-        lines.append(HoursLine(f"{reason}, {days}" if reason else days, times))
-    return tuple(lines)
-
-
-def _week_lines(week: Week, words: Wording) -> list[HoursLine]:
-    """Put neighbouring days with the same hours together; closed days are named."""
-    if not week:
-        return []
-    runs: list[tuple[int, int, tuple[Interval, ...]]] = []
-    for index, day in enumerate(WEEKDAYS):
-        intervals = week.get(day, ())
-        if runs and runs[-1][2] == intervals:
-            runs[-1] = (runs[-1][0], index, intervals)
-        else:
-            runs.append((index, index, intervals))
-    return [
-        HoursLine(_day_range(first, last, words), _times(intervals, words))
-        for first, last, intervals in runs
-    ]
-
-
-def _day_range(first: int, last: int, words: Wording) -> str:
-    if first == last:
-        return words.weekday(first)
-    return words.text("hours.range", **{"from": words.weekday(first), "to": words.weekday(last)})
-
-
-def _times(intervals: tuple[Interval, ...], words: Wording) -> str:
-    if not intervals:
-        return words.text("hours.closed")
-    return ", ".join(
-        words.text(
-            "hours.range",
-            **{
-                "from": words.time_of_day(interval.opens),
-                "to": words.time_of_day(interval.closes),
-            },
-        )
-        for interval in intervals
-    )
 
 
 def _language_name(tag: str, shown_in: str) -> str:

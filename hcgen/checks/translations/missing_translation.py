@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from hcgen.checks.context import SourceContext
 from hcgen.diagnostics import Diagnostic, Example, Rule, Severity, Stage
+from hcgen.languages import Wording
 
 RULE = Rule(
     code="TRN001",
@@ -60,6 +61,6 @@ def check(context: SourceContext) -> Iterator[Diagnostic]:
             yield Diagnostic(
                 RULE,
                 source.place,
-                f"“{key}” has no {language.name} version",
+                f"“{key}” has no {Wording(language).english_name} version",
                 help=f"create {folder}{tag}/{source.path}.md, or add a waiver in coverage.yml",
             )
