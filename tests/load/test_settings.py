@@ -89,6 +89,20 @@ def test_a_wrong_option_is_told_at_its_place(tmp_path: Path, text: str, expected
     assert (settings.content_dir, settings.fail_on) == ("content", "error")
 
 
+@pytest.mark.parametrize(
+    ("folders", "expected"),
+    [(("docs",), "docs"), (("content",), "content"), (("content", "docs"), "content")],
+    ids=str,
+)
+def test_without_docs_dir_the_content_is_where_mkdocs_has_it_unless_content_is_there(
+    tmp_path: Path, folders: tuple[str, ...], expected: str
+) -> None:
+    for folder in folders:
+        (tmp_path / folder).mkdir()
+    settings, findings = settings_of(tmp_path, "site_name: A")
+    assert (settings.content_dir, findings) == (expected, [])
+
+
 @pytest.mark.parametrize("theme", ["theme: material", "theme:\n  name: material", "theme:"])
 def test_a_theme_may_be_only_a_name(tmp_path: Path, theme: str) -> None:
     assert settings_of(tmp_path, theme)[1] == []

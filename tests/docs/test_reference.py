@@ -1,0 +1,137 @@
+"""The tables of the user guide name what the code knows, no more and no less."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from hcgen.channels import kinds
+from hcgen.channels.social import PROFILES
+from hcgen.languages import load_language, shipped_tags
+from hcgen.load.articles import FRONT_MATTER
+from hcgen.load.channels import EVERY_CHANNEL, ORGANISATION, SECTIONS
+from hcgen.load.coverage import WAIVER_FIELDS
+from hcgen.load.settings import (
+    FAIL_LEVELS,
+    HONOURED,
+    HONOURED_THEME,
+    PLUGIN_OPTIONS,
+    THEME_WITHOUT_EFFECT,
+    WITHOUT_EFFECT,
+)
+from hcgen.load.topics import TOPIC_FIELDS
+from hcgen.model.channel import PROMISE_FIELDS, UNITS
+from hcgen.render.rendering import ALWAYS_ON
+from tests.checks.clean_centre import CLEAN_CENTRE
+from tests.docs.pages import ROOT, coded, table
+from tests.pipeline.building import build_text
+
+TABLES = {
+    ("articles.md", "front matter"): FRONT_MATTER,
+    ("articles.md", "topics.yml"): TOPIC_FIELDS,
+    ("channels.md", "sections"): SECTIONS,
+    ("channels.md", "organisation"): ORGANISATION,
+    ("channels.md", "every channel"): EVERY_CHANNEL,
+    ("channels.md", "kinds"): tuple(kinds()),
+    ("channels.md", "hours"): ("holidays", "exceptions"),
+    ("channels.md", "promise"): PROMISE_FIELDS,
+    ("channels.md", "escalation"): ("follow_up", "complain_to"),
+    ("configuration.md", "honoured"): HONOURED,
+    ("configuration.md", "theme"): HONOURED_THEME,
+    ("configuration.md", "plugin"): PLUGIN_OPTIONS,
+    ("configuration.md", "without effect"): WITHOUT_EFFECT,
+    ("configuration.md", "theme without effect"): THEME_WITHOUT_EFFECT,
+    ("languages.md", "coverage.yml"): WAIVER_FIELDS,
+    ("languages.md", "languages"): shipped_tags(),
+    ("themes.md", "templates"): [file.name for file in (ROOT / "theme").glob("*.html")],
+    ("themes.md", "assets"): [file.name for file in (ROOT / "theme" / "assets").iterdir()],
+}
+
+NOTHING = "nothing on the site"
+
+
+@pytest.mark.parametrize(("page", "name"), TABLES)
+def test_a_table_names_exactly_what_there_is(page: str, name: str) -> None:
+    assert set(table(page, name)) == set(TABLES[page, name])
+
+
+def test_the_table_of_kinds_has_every_field() -> None:
+    for name, (needs, may_have, _) in table("channels.md", "kinds").items():
+        fields = kinds()[name].fields
+        assert coded(needs) == {field.name for field in fields if field.is_required}, name
+        assert coded(may_have) == {field.name for field in fields if not field.is_required}, name
+
+
+def test_languages_have_their_own_names() -> None:
+    for tag, (name,) in table("languages.md", "languages").items():
+        assert name == load_language(tag).name
+
+
+def test_words_that_may_be_chosen_are_all_named() -> None:
+    configuration = (ROOT / "docs" / "configuration.md").read_text(encoding="utf-8")
+    channels = (ROOT / "docs" / "channels.md").read_text(encoding="utf-8")
+    assert coded(table("configuration.md", "plugin")["fail_on"][0]) >= set(FAIL_LEVELS)
+    assert coded(configuration) >= set(ALWAYS_ON)
+    assert coded(channels) >= {unit.replace("_", " ") for unit in UNITS}
+    (networks,) = re.findall(r"\*\*Networks\*\* are (.*?)\. A handle", channels, re.DOTALL)
+    assert coded(networks) == set(PROFILES)
+
+
+def test_the_properties_of_the_styles_are_all_named() -> None:
+    styles = (ROOT / "theme" / "assets" / "site.css").read_text(encoding="utf-8")
+    known = set(re.findall(r"^\s+(--[\w-]+):", styles, re.MULTILINE))
+    assert set(table("themes.md", "properties")) == known
+
+
+SAID_TO_DO_NOTHING = {
+    ("articles.md", "front matter"): {
+        "aliases": "[/old]",
+        "audience": "[owners]",
+        "owner": "support",
+        "related": "[billing/pay]",
+        "review_every": "180d",
+        "service": "technical-support",
+    },
+    ("articles.md", "topics.yml"): {
+        "channels": "[mail]",
+        "owner": "support",
+        "service": "technical-support",
+    },
+    ("channels.md", "organisation"): {
+        "business_hours": "always",
+        "fictional": "true",
+        "holidays": "{calendar: ID}",
+        "name": "Another",
+    },
+    ("channels.md", "every channel"): {"services": "[technical-support]"},
+}
+"""Keys that a table says have no effect yet, with a value."""
+
+
+@pytest.mark.parametrize(("page", "name"), SAID_TO_DO_NOTHING)
+def test_what_is_said_to_do_nothing_does_nothing(page: str, name: str, tmp_path: Path) -> None:
+    keys = SAID_TO_DO_NOTHING[page, name]
+    assert set(keys) == {key for key, row in table(page, name).items() if NOTHING in row[-1]}
+    lines = "".join(f"{key}: {value}\n" for key, value in keys.items())
+    indented = lines.replace("\n", "\n    ").rstrip(" ")
+    files = dict(CLEAN_CENTRE)
+    if name == "front matter":
+        files["content/en/account/reset.md"] = files["content/en/account/reset.md"].replace(
+            "---\n", f"---\n{lines}", 1
+        )
+    elif name == "topics.yml":
+        files["content/topics.yml"] += f"    {indented}"
+    elif name == "organisation":
+        files["content/channels.yml"] += f"organisation:\n    {indented}"
+    else:
+        files["content/channels.yml"] = files["content/channels.yml"].replace(
+            "hours: always", "hours: always, services: [technical-support]"
+        )
+    assert files != CLEAN_CENTRE
+    assert build_text(tmp_path / "with", files) == build_text(tmp_path / "without", CLEAN_CENTRE)
+
+
+def test_routing_does_nothing_on_the_site_yet(tmp_path: Path) -> None:
+    files = dict(CLEAN_CENTRE)
+    files["content/channels.yml"] += "routing:\n  default: [mail]\n  account: [mail]\n"
+    assert build_text(tmp_path / "with", files) == build_text(tmp_path / "without", CLEAN_CENTRE)
