@@ -24,11 +24,28 @@ class LinkAttributes:
         address = self._address(destination)
         if address is None:
             return ""
-        suffix = _encoded_suffix(destination.suffix)
+        suffix = _encoded_suffix(self._suffix(destination))
         href = (
             suffix if destination.kind is LinkKind.SAME_PAGE else self._frame.url(address) + suffix
         )
         return f' {link.attribute}="{escape(href)}"'
+
+    def _suffix(self, destination: Destination) -> str:
+        """Return query and anchor; an anchor that the shown version lacks is left out.
+
+        The rules have checked it against the version in the writer's language; on a fallback page
+        the link leads to the reader's version, whose headings may have other ids.
+        """
+        if not destination.anchor or destination.kind is not LinkKind.ARTICLE:
+            return destination.suffix
+        tag = destination.language or self._frame.language.tag
+        entry = self._composer.addresses.entry(tag, destination.name)
+        anchors = self._composer.fragment_of(entry.article).anchors if entry else frozenset()
+        return (
+            destination.suffix
+            if destination.anchor in anchors
+            else destination.suffix.partition("#")[0]
+        )
 
     def _policy(self, link: FragmentLink) -> str:
         """Return ``rel`` and ``target`` of links to other sites; mail and telephone have none."""
