@@ -72,6 +72,9 @@ class _Handler(BaseHTTPRequestHandler):
         self.send_header("Content-Security-Policy", POLICY)
         self.send_header("X-Content-Type-Options", "nosniff")
         self.send_header("Content-Length", str(len(data)))
+        if self.path.startswith(f"{self._host.base}static/"):
+            # their names change with their content
+            self.send_header("Cache-Control", "max-age=31536000, immutable")
         if isinstance(found, Path):
             self.send_header("Content-Type", TYPES[found.suffix] if data else "text/plain")
         else:

@@ -37,6 +37,7 @@ function item(result) {
   line.append(link);
   if (result.language) {
     line.lang = result.language;
+    line.dir = "auto";
   }
   if (result.description) {
     const text = document.createElement("p");
@@ -88,13 +89,22 @@ function queryOfPage() {
   return new URLSearchParams(location.search).get("q") ?? "";
 }
 
+/** @param {string} query becomes a step in the way back; the same one twice does not */
+function remember(query) {
+  if (query !== queryOfPage()) {
+    const address = new URL(location.href);
+    address.searchParams.set("q", query);
+    history.pushState(null, "", address);
+  }
+}
+
 input.form.addEventListener("submit", (event) => {
   event.preventDefault();
-  const address = new URL(location.href);
-  address.searchParams.set("q", input.value);
-  history.pushState(null, "", address);
+  remember(input.value);
   show(input.value);
 });
+// readers who follow a result without having pressed Enter find it again when they come back
+input.addEventListener("change", () => remember(input.value));
 input.addEventListener("input", () => show(input.value));
 addEventListener("popstate", () => {
   input.value = queryOfPage();
