@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from hcgen.model.hours import Hours
 from hcgen.model.localized import Localized
@@ -32,6 +32,10 @@ class Attestation:
     method: Text
     by: Text | None
     valid_for_days: int | None
+
+    def is_valid(self, today: date) -> bool:
+        """Tell whether it still counts; one without a length of validity always does."""
+        return self.valid_for_days is None or today <= self.on + timedelta(self.valid_for_days)
 
 
 @dataclass(frozen=True, slots=True)

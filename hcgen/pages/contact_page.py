@@ -1,6 +1,7 @@
 """The contact page: every channel of `channels.yml`, in its order."""
 
 from dataclasses import dataclass
+from datetime import date
 from zoneinfo import ZoneInfo
 
 from babel import Locale
@@ -77,7 +78,7 @@ def _card(composer: Composer, channel: Channel, words: Wording) -> ChannelCard:
         card=kind.card(channel, centre.contact.organisation.country, tag),
         languages=words.items([_language_name(text.value, tag) for text in channel.languages]),
         hours=hours_lines(channel.hours, words),
-        notes=tuple(_notes(channel, words)),
+        notes=tuple(_notes(channel, words, composer.today)),
         cost=channel.cost.get(tag, centre.source_language),
         fallback=_name(composer, fallback, tag),
         fallback_id=fallback if centre.channel(fallback) else "",
@@ -93,7 +94,7 @@ def _name(composer: Composer, channel_id: str, tag: str) -> str:
     return label or composer.wording(tag).text(f"channel.{channel.kind}")
 
 
-def _notes(channel: Channel, words: Wording) -> list[str]:
+def _notes(channel: Channel, words: Wording, today: date) -> list[str]:
     notes = [
         words.text(
             f"promise.{name}",
@@ -106,7 +107,7 @@ def _notes(channel: Channel, words: Wording) -> list[str]:
         notes.append(words.text("channel.recorded"))
     if channel.value("supports_requests").casefold() in ("false", "no", "off"):
         notes.append(words.text("channel.no_requests"))
-    if channel.attested is not None:
+    if channel.attested is not None and channel.attested.is_valid(today):
         notes.append(words.text("contact.attested", date=words.date(channel.attested.on)))
     return notes
 

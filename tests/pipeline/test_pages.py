@@ -393,6 +393,21 @@ def test_a_language_may_override_an_asset(tmp_path: Path) -> None:
     assert 'src="../../assets/form.svg"' in site["id/account/reset/index.html"].decode()
 
 
+def test_an_attestation_is_shown_as_long_as_it_counts(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    files = CLEAN_CENTRE | {
+        "content/channels.yml": "channels:\n  - id: mail\n    kind: email\n"
+        "    address: a@example.com\n"
+        "    attested: {on: 2026-11-02, method: test mail, valid_for: 20d}\n"
+    }
+    words = "Last tried by a person on"
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1795348800")  # 22 November 2026
+    assert words in build_text(tmp_path / "a", files)["en/contact/index.html"].decode()
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1795435200")  # the day after
+    assert words not in build_text(tmp_path / "b", files)["en/contact/index.html"].decode()
+
+
 def test_data_files_are_never_published(demo: Mapping[str, bytes]) -> None:
     assert not [path for path in demo if path.endswith((".yml", ".yaml", ".lock", ".md"))]
 

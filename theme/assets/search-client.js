@@ -122,7 +122,7 @@ export async function openSearch({ index, fetch = globalThis.fetch }) {
   /**
    * @param {string} query
    * @param {{limit?: number}} [options]
-   * @returns {Promise<Result[]>} best first
+   * @returns {Promise<Result[] & {total: number}>} best first; `total` counts all that match
    */
   async function search(query, { limit = 10 } = {}) {
     const words = terms(query).slice(0, MOST_WORDS);
@@ -153,7 +153,8 @@ export async function openSearch({ index, fetch = globalThis.fetch }) {
       ])
       .sort((one, other) => other[1] - one[1] || one[0] - other[0])
       .slice(0, limit);
-    return Promise.all(ranked.map(([article, score]) => result(article, score)));
+    const results = await Promise.all(ranked.map(([article, score]) => result(article, score)));
+    return Object.assign(results, { total: scores.size });
   }
 
   /** @returns {Promise<Result>} */

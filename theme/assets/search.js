@@ -1,5 +1,7 @@
 // On the search page: answers `?q=` and what is typed, and says how much was found.
 
+const MOST_SHOWN = 30;
+
 const place = document.querySelector("#hc-results");
 const input = document.querySelector("#hc-query");
 const status = place.querySelector("[role=status]");
@@ -25,7 +27,7 @@ function search(query) {
   opening ??= import(new URL(place.dataset.client, location.href).href).then(({ openSearch }) =>
     openSearch({ index: new URL(place.dataset.index, location.href).href }),
   );
-  return opening.then((index) => index.search(query));
+  return opening.then((index) => index.search(query, { limit: MOST_SHOWN }));
 }
 
 /** @param {import("./search-client.js").Result} result */
@@ -70,7 +72,7 @@ async function show(query) {
       return; // the reader has typed on
     }
     if (results.length) {
-      status.textContent = foundText(results.length);
+      status.textContent = foundText(results.total);
       list.replaceChildren(...results.map(item));
     } else {
       status.textContent = `${filled(strings.nothing, { query })} ${strings.nothing_help}`;
