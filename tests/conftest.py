@@ -1,1 +1,11 @@
 """Fixtures that tests of more than one package use."""
+
+import os
+
+from hypothesis import settings
+
+# the same examples on every run, so that a red run is the change's fault; to look for new ones:
+# HYPOTHESIS_PROFILE=explore ./dev test
+settings.register_profile("steady", derandomize=True)
+settings.register_profile("explore", max_examples=1000)
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "steady"))

@@ -50,8 +50,9 @@ def relative_url(source: str, target: str) -> str:
 
 def encode_path(path: str) -> str:
     """Return a path percent-encoded as RFC 3986 wants it, slashes kept."""
-    # no colon: in the first part of a relative reference it would end a scheme (RFC 3986, 4.2)
-    return quote(path, safe="/-._~!$&'()*+,;=@", errors="replace")
+    # no colon: in the first part of a relative reference it would end a scheme (RFC 3986, 4.2);
+    # no semicolon: older readers take it for the parameters of RFC 1808
+    return quote(path, safe="/-._~!$&'()*+,=@", errors="replace")
 
 
 def output_file(address: str) -> str:

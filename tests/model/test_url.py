@@ -93,6 +93,7 @@ SITES = st.sampled_from(
 @example("https://awan.example/", "id/", "id/")
 @example("https://awan.example/", "id/a/", "id/a/b/c/")
 @example("https://awan.example/", "id/", "a:b.png")
+@example("https://awan.example/", "", ";")
 @example("https://awan.example/", "帮助/", "مساعدة/é.png")
 def test_a_relative_address_leads_back_to_its_target(site: str, page: str, target: str) -> None:
     # no disk holds a file and a folder of one name
