@@ -221,7 +221,7 @@ def test_a_site_below_a_path_chooses_switches_searches_and_remembers(
     page.get_by_role("link", name="English").click()
     expect(page).to_have_url(below_repo.url("en/account/reset/"))
     picture = page.get_by_role("img", name="wide")
-    assert picture.evaluate("one => one.complete && one.naturalWidth") == 2000
+    assert picture.evaluate("one => one.decode().then(() => one.naturalWidth)") == 2000
     assert style(page.locator(".skip"), "position") == "absolute"  # of site.css
     page.goto(below_repo.url(""))
     expect(page).to_have_url(below_repo.url("en/"))
