@@ -15,7 +15,7 @@ def mail_link(address: str, *, subject: str = "") -> str:
 
 def _card(channel: Channel, country: str, language: str) -> Card:
     address = channel.value("address")
-    if not address:
+    if not all(address.rpartition("@")[::2]):
         return Card()
     localized = channel.localized_values.get("subject")
     subject = localized.get(language) if localized else ""

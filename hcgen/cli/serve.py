@@ -45,9 +45,10 @@ def serve(config: Path, port: int, jobs: int | None) -> int:
         stop = Event()
         try:
             for changed in watch(workspace, stop):
+                before = server.address()
                 if changed:
                     _tell(workspace.refresh(changed))
-                else:
+                if not changed or server.address() != before:
                     _tell_address(server)
         except KeyboardInterrupt:
             click.echo("")

@@ -8,7 +8,7 @@ from hcgen.channels import Kind, kinds
 from hcgen.diagnostics import Findings
 from hcgen.load.fields import Fields, date_of, nearest
 from hcgen.load.hours import load_hours, load_named_hours
-from hcgen.load.yaml_tree import YamlMapping, YamlNode
+from hcgen.load.yaml_tree import YamlMapping, YamlNode, YamlText
 from hcgen.model.channel import (
     PROMISE_FIELDS,
     UNITS,
@@ -38,6 +38,7 @@ EVERY_CHANNEL = (
     "services",
 )
 
+_TAG = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 _PROMISE = re.compile(r"(\d{1,3})\s+(business\s+)?(minute|hour|day)s?")
 
 NO_ORGANISATION = Organisation(None, "", "UTC", False, None, {})
@@ -82,6 +83,7 @@ def load_channels(file: SourceFile, tree: YamlNode | None, findings: Findings) -
         channels.append(channel)
     escalation = fields.mapping_of("escalation")
     steps = Fields(escalation or _empty(tree), findings, ("complain_to", "follow_up"))
+    _report_unknown_ids(channels, steps, findings)
     return Contact(
         file=file,
         organisation=_organisation(fields, named, findings),
@@ -179,7 +181,7 @@ def _channel(
             field.name: fields.localized(field.name) for field in kind.fields if field.is_localized
         },
         services=fields.texts("services"),
-        languages=fields.texts("languages"),
+        languages=_languages(fields, findings),
         hours=load_hours(fields.node("hours"), named, findings),
         promise=_promise(fields, findings),
         cost=fields.localized("cost"),
@@ -191,12 +193,45 @@ def _channel(
 
 def _report_missing(kind: Kind, fields: Fields, kind_name: Text, findings: Findings) -> None:
     for field in kind.fields:
-        if field.is_required and fields.node(field.name) is None:
+        node = fields.node(field.name)
+        is_blank = isinstance(node, YamlText) and not node.text.value.strip()
+        if field.is_required and (node is None or is_blank):
             findings.report(
                 "channel-without-target",
                 kind_name.span,
                 f"this {kind.name} channel has no “{field.name}”",
                 help=f"add {field.name}: {field.example}",
+            )
+
+
+def _languages(fields: Fields, findings: Findings) -> tuple[Text, ...]:
+    """Return the language tags of a channel; what cannot be one is left out and reported."""
+    found: list[Text] = []
+    for text in fields.texts("languages"):
+        if _TAG.fullmatch(text.value):
+            found.append(text)
+            continue
+        findings.report(
+            "unexpected-value",
+            text.span,
+            f"“{text.value}” is not a language tag",
+            help="write tags such as id, ms, en, zh, pt-BR",
+        )
+    return tuple(found)
+
+
+def _report_unknown_ids(channels: list[Channel], steps: Fields, findings: Findings) -> None:
+    """Report fallbacks and escalation steps that name no channel of the file."""
+    ids = [channel.id.value for channel in channels]
+    named = [channel.fallback for channel in channels]
+    named += [steps.text("complain_to"), steps.text("follow_up")]
+    for text in named:
+        if text is not None and text.value not in ids:
+            findings.report(
+                "unexpected-value",
+                text.span,
+                f"there is no channel with the id “{text.value}”",
+                help=nearest(text.value, ids),
             )
 
 

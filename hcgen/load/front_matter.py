@@ -8,7 +8,8 @@ from hcgen.load.yaml_tree import YamlMapping, parse_yaml
 from hcgen.source import SourceFile
 
 _CLOSING = re.compile(r"^(?:---|\.\.\.)[ \t]*$", re.MULTILINE)
-_OPENING = re.compile(r"---[ \t]*(?:\n|$)")
+# the second form is what people mean who leave a blank line above or type a hyphen too many
+_OPENING = re.compile(r"---[ \t]*(?:\n|$)|\s*-{3,}[ \t]*\n(?=[A-Za-z_]+[ \t]*:)")
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
+from posixpath import splitext
 
 from hcgen.diagnostics import Finding, Findings
 from hcgen.languages import load_language, shipped_tags
@@ -23,6 +24,8 @@ from hcgen.source import SourceFile
 
 DATA_SUFFIXES = (".yml", ".yaml", ".lock")
 """Files that say something to hcgen; they are never published."""
+
+MARKDOWN_SUFFIXES = (".md", ".markdown", ".mdown", ".mkd")
 
 DATA_FOLDERS = ("queries/", "lexicon/")
 
@@ -53,6 +56,8 @@ def load_help_centre(config: Path) -> LoadedCentre:
     files = _list_content(content, settings, findings)
     by_path = {file.path: file for file in files}
     languages, has_folders = _languages(settings, files, findings)
+    _report_other_names(files, settings, findings)
+    _report_unknown_files(settings, _assets(files), findings)
     articles = _articles(files, settings, languages, has_folders, findings)
     source_language = _source_language(settings, languages, findings)
     articles = _with_keys(articles, source_language, findings)
@@ -184,6 +189,50 @@ def _articles(
     return tuple(found)
 
 
+def _report_other_names(
+    files: tuple[FoundFile, ...], settings: Settings, findings: Findings
+) -> None:
+    """Name the Markdown files that are not read, because of how they are called."""
+    for file in files:
+        ending = splitext(file.path)[1]
+        if _is_misnamed_article(file.path):
+            shown = f"{settings.content_dir}/{file.path}"
+            findings.report(
+                "unreadable-file",
+                SourceFile(shown, "").start(),
+                f"“{shown}” ends in “{ending}”; the names of articles end in “.md”",
+                help="rename the file",
+            )
+
+
+def _is_misnamed_article(path: str) -> bool:
+    """Tell whether a file outside the assets is Markdown by another ending than ``.md``."""
+    ending = splitext(path)[1]
+    is_asset = "assets" in path.split("/")[:-1]
+    return ending != ".md" and ending.lower() in MARKDOWN_SUFFIXES and not is_asset
+
+
+def _report_unknown_files(
+    settings: Settings, assets: Mapping[str, Asset], findings: Findings
+) -> None:
+    """Report files that the configuration names and the content folder lacks."""
+    named = {
+        "theme.logo": (settings.logo,),
+        "theme.favicon": (settings.favicon,),
+        "extra_css": settings.extra_css,
+        "extra_javascript": settings.extra_javascript,
+    }
+    for option, paths in named.items():
+        for path in paths:
+            if path and path not in assets:
+                findings.report(
+                    "unexpected-value",
+                    settings.place(option),
+                    f"“{option}” names “{path}”, which is not in {settings.content_dir}/",
+                    help=nearest(path, assets),
+                )
+
+
 def _report_outside(file: FoundFile, settings: Settings, findings: Findings) -> None:
     shown = f"{settings.content_dir}/{file.path}"
     findings.report(
@@ -248,5 +297,6 @@ def _assets(files: tuple[FoundFile, ...]) -> Mapping[str, Asset]:
         file.path: Asset(file.path, file.size_bytes)
         for file in files
         if not file.path.endswith((".md", *DATA_SUFFIXES))
+        and not _is_misnamed_article(file.path)
         and not file.path.startswith(DATA_FOLDERS)
     }

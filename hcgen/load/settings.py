@@ -4,6 +4,7 @@ import os
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from posixpath import normpath
+from urllib.parse import urlsplit
 
 from hcgen.diagnostics import Finding, Findings
 from hcgen.load.fields import Fields, nearest
@@ -277,8 +278,7 @@ def _site_url(fields: Fields, findings: Findings) -> str:
     text = fields.text("site_url")
     if text is None:
         return ""
-    scheme, separator, rest = text.value.partition("://")
-    if scheme not in ("http", "https") or not separator or not rest.strip("/") or " " in rest:
+    if not _is_site_address(text.value):
         findings.report(
             "unexpected-value",
             text.span,
@@ -287,6 +287,24 @@ def _site_url(fields: Fields, findings: Findings) -> str:
         )
         return ""
     return text.value.rstrip("/") + "/"
+
+
+def _is_site_address(text: str) -> bool:
+    """Tell whether a text is the address of a site: no user, query, anchor or empty folder."""
+    try:
+        parts = urlsplit(text)
+        is_port = parts.port is None or parts.port > 0
+    except ValueError:
+        return False
+    return (
+        parts.scheme in ("http", "https")
+        and bool(parts.hostname)
+        and is_port
+        and "@" not in parts.netloc
+        and not (parts.query or parts.fragment or text.endswith(("?", "#")))
+        and "//" not in parts.path
+        and not any(char.isspace() for char in text)
+    )
 
 
 def _edit_url(fields: Fields) -> str:

@@ -4,12 +4,13 @@ from dataclasses import dataclass
 from datetime import date
 from zoneinfo import ZoneInfo
 
-from babel import Locale
+from babel import Locale, UnknownLocaleError
 from babel.dates import get_timezone_name
 
 from hcgen.channels import kinds
 from hcgen.languages import Wording
 from hcgen.model.channel import PROMISE_FIELDS, Card, Channel
+from hcgen.model.url import slugify
 from hcgen.pages.frame import Composer, Frame
 from hcgen.pages.hours_words import hours_lines
 
@@ -70,7 +71,7 @@ def _card(composer: Composer, channel: Channel, words: Wording) -> ChannelCard:
     kind = kinds()[channel.kind]
     fallback = channel.fallback.value if channel.fallback else ""
     return ChannelCard(
-        id=channel.id.value,
+        id=slugify(channel.id.value),
         kind=words.text(f"channel.{channel.kind}"),
         label=channel.label.get(tag, centre.source_language)
         or words.text(f"channel.{channel.kind}"),
@@ -81,7 +82,7 @@ def _card(composer: Composer, channel: Channel, words: Wording) -> ChannelCard:
         notes=tuple(_notes(channel, words, composer.today)),
         cost=channel.cost.get(tag, centre.source_language),
         fallback=_name(composer, fallback, tag),
-        fallback_id=fallback if centre.channel(fallback) else "",
+        fallback_id=slugify(fallback) if centre.channel(fallback) else "",
     )
 
 
@@ -116,7 +117,7 @@ def _language_name(tag: str, shown_in: str) -> str:
     """Return the name of any language tag in a language; the tag itself where CLDR has none."""
     try:
         return Locale.parse(tag, sep="-").get_display_name(shown_in.replace("-", "_")) or tag
-    except ValueError:
+    except (UnknownLocaleError, ValueError):
         return tag
 
 

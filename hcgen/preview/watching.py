@@ -22,6 +22,7 @@ def watch(workspace: Workspace, stop: Event) -> Iterator[frozenset[Path]]:
     news: frozenset[Path] = frozenset()
     while not stop.is_set():
         places = workspace.watched()
+        stamp = workspace.configuration_stamp()
         is_ready = False
         for changes in watch_files(
             *places,
@@ -35,6 +36,10 @@ def watch(workspace: Workspace, stop: Event) -> Iterator[frozenset[Path]]:
                 is_ready = True
                 yield news | {Path(path) for _, path in changes}
                 news = frozenset()
+            if workspace.configuration_stamp() != stamp:
+                # an editor that saves by renaming leaves us watching a file that is gone
+                news = frozenset({workspace.configuration})
+                break
             now = workspace.watched()
             if now != places:
                 # a folder has come or gone: watch the right ones

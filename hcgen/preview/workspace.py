@@ -129,6 +129,19 @@ class Workspace:
             self._changed.wait_for(lambda: self._preview.number != number, timeout_s)
             return self._preview.number
 
+    @property
+    def configuration(self) -> Path:
+        """The `mkdocs.yml`."""
+        return self._config
+
+    def configuration_stamp(self) -> tuple[int, int]:
+        """Return what tells one state of `mkdocs.yml` from another; zeros when it is not there."""
+        try:
+            state = self._config.stat()
+        except OSError:
+            return (0, 0)
+        return (state.st_ino, state.st_mtime_ns)
+
     def watched(self) -> tuple[Path, ...]:
         """Return the files and folders whose changes matter."""
         rendered = self._preview.rendered

@@ -73,8 +73,12 @@ def render_options(settings: Settings, findings: Findings) -> RenderOptions:
         name = extension.name.removeprefix("markdown.extensions.")
         if name == "toc":
             continue  # heading ids are our own, and the same for every language's fallback pages
-        own = {**options.get(name, {}), **_option_values(extension)}
-        fault = _load_fault(name, own)
+        own = dict(options.get(name, {}))
+        try:
+            own |= _option_values(extension)
+            fault = _load_fault(name, own)
+        except (AttributeError, ImportError) as error:
+            fault = f"an option names what cannot be imported: {error}"
         if fault:
             findings.report(
                 "unusable-markdown-extension",
@@ -138,7 +142,7 @@ def _imported(value: OptionValue) -> Any:
         if dotted.startswith(_NAMES_FROM):
             module, _, name = dotted.rpartition(".")
             return getattr(import_module(module), name)
-        return value
+        raise ImportError(f"“{dotted}” is in no package that may be named here")
     if isinstance(value, Mapping):
         return {key: _imported(item) for key, item in value.items()}
     if isinstance(value, tuple):

@@ -51,6 +51,18 @@ _TYPE = re.compile(r'\stype="(?:checkbox|radio)"')
 
 _SCHEMES = {"http", "https", "mailto", "sms", "tel"}
 
+# Elements whose content HTML reads as raw text, up to an end that may never come: with their end
+# they are taken out whole; a mere mention (“put it between <script> and </body>”) is shown as text,
+# so that it cannot swallow the rest of the article.
+_RAW_NAMES = (
+    "script|style|title|textarea|noscript|template|iframe|xmp|plaintext|noembed|noframes|object"
+    "|select|button"
+)
+_HIDDEN = re.compile(
+    rf"<({_RAW_NAMES})(?=[\s/>])[^<>]*>(?:(?!<\1[\s/>]).)*?</\1\s*>", re.IGNORECASE | re.DOTALL
+)
+_UNCLOSED = re.compile(rf"<(/?(?:{_RAW_NAMES})(?=[\s/>]))", re.IGNORECASE)
+
 _CLEANER = nh3.Cleaner(
     tags=set(_TAGS),
     attributes={tag: set(names) for tag, names in _ATTRIBUTES.items()},
@@ -68,7 +80,8 @@ def sanitised(html: str) -> str:
     ``id``, task lists, tabs and notes are kept. The result is well-formed, with every attribute in
     double quotes.
     """
-    return _INPUT.sub(_typed, _CLEANER.clean(html))
+    shown = _UNCLOSED.sub(r"&lt;\1", _HIDDEN.sub("", html))
+    return _INPUT.sub(_typed, _CLEANER.clean(shown))
 
 
 def _typed(match: re.Match[str]) -> str:

@@ -270,3 +270,12 @@ def test_a_port_in_use_is_3_and_names_the_next_one(tmp_path: Path) -> None:
     assert done.returncode == 3
     assert done.stderr == f"hcgen: port {port} is in use: try “hcgen serve --port {port + 1}”\n"
     assert not (tmp_path / "site").exists()
+
+
+def test_a_configuration_saved_by_renaming_is_seen_every_time(tmp_path: Path) -> None:
+    with serving(tmp_path, CLEAN_CENTRE) as server:
+        for name in ("First name", "Second name", "Third name"):
+            other = tmp_path / "mkdocs.yml.new"
+            other.write_text(CLEAN_CENTRE["mkdocs.yml"].replace("Help", name), encoding="utf-8")
+            other.replace(tmp_path / "mkdocs.yml")
+            assert name in eventually(server, "/en/", name)

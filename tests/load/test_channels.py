@@ -172,3 +172,24 @@ def test_channels_stay_in_the_order_written() -> None:
     text = "".join(f"- id: c{n}\n  kind: email\n  address: a\n" for n in (3, 1, 2))
     contact, _ = contact_of(f"channels:\n{text}")
     assert [channel.id.value for channel in contact.channels] == ["c3", "c1", "c2"]
+
+
+@pytest.mark.parametrize("language", ["English", "null", "i"])
+def test_what_is_no_language_tag_is_told(language: str) -> None:
+    text = f"channels:\n  - {{id: a, kind: email, address: a@b.example, languages: [{language}]}}\n"
+    findings = Findings()
+    file = SourceFile("channels.yml", text)
+    contact = load_channels(file, parse_yaml(file, findings), findings)
+    assert [finding.rule_name for finding in findings] == ["unexpected-value"]
+    assert contact.channels[0].languages == ()
+
+
+def test_a_fallback_that_is_no_channel_is_told() -> None:
+    text = (
+        "channels:\n  - {id: mail, kind: email, address: a@b.example, fallback: nail}\n"
+        "escalation: {follow_up: mial}\n"
+    )
+    findings = Findings()
+    file = SourceFile("channels.yml", text)
+    load_channels(file, parse_yaml(file, findings), findings)
+    assert [finding.help for finding in findings] == ["did you mean “mail”?"] * 2

@@ -84,8 +84,15 @@ def test_front_matter_ends_with_dashes_or_dots_and_blanks_do_not_matter(text: st
     assert text[parts.body_start :] == "Text"
 
 
+@pytest.mark.parametrize("text", ["\n---\na: b\n---\n", " ---\na: b\n---\n", "----\na: b\n---\n"])
+def test_front_matter_with_a_slip_above_it_is_still_front_matter(text: str) -> None:
+    parts = split_front_matter(SourceFile("a.md", text), Findings())
+    assert parts.mapping is not None
+    assert text[parts.body_start :] == ""
+
+
 @pytest.mark.parametrize(
-    "text", ["----\nText", "--\nText", " ---\na: b\n---\n", "\n---\na: b\n---"]
+    "text", ["----\nText", "--\nText", " ---\nText\n---\n", "\n---\n\nText: b\n"]
 )
 def test_other_lines_do_not_open_front_matter(text: str) -> None:
     assert split_front_matter(SourceFile("a.md", text), Findings()).body_start == 0

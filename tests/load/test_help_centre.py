@@ -425,3 +425,19 @@ def test_a_bad_file_of_every_sort_at_once_leaves_the_rest_whole(tmp_path: Path) 
     ]
     assert_others_are_there(loaded)
     assert len(loaded.centre.contact.channels) == 1
+
+
+@pytest.mark.parametrize("name", ["x.MD", "x.markdown"])
+def test_markdown_by_another_ending_is_told_and_not_published(tmp_path: Path, name: str) -> None:
+    config = write_site(
+        tmp_path, {**OTHERS, f"content/en/billing/{name}": "---\ndraft: true\n---\n"}
+    )
+    loaded = load_help_centre(config)
+    assert places(loaded) == [f"unreadable-file content/en/billing/{name}:1:1"]
+    assert f"en/billing/{name}" not in loaded.centre.assets
+
+
+def test_files_that_the_configuration_names_must_be_there(tmp_path: Path) -> None:
+    files = {**OTHERS, "mkdocs.yml": OTHERS["mkdocs.yml"] + "extra_css: [nope.css]\n"}
+    loaded = load_help_centre(write_site(tmp_path, files))
+    assert [finding.rule_name for finding in loaded.findings] == ["unexpected-value"]

@@ -172,3 +172,23 @@ def test_a_file_that_cannot_be_read_is_an_error_with_its_findings(tmp_path: Path
 def test_a_file_that_is_not_there_is_an_error_that_names_it(tmp_path: Path) -> None:
     with pytest.raises(ConfigurationError, match="there is no"):
         load_settings(tmp_path / "mkdocs.yml", Findings())
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "https://a.example/?q=1",
+        "https://a.example/#x",
+        "https://a.example//b/",
+        "https://u:p@a.example/",
+        "https://a.example:99999/",
+        "https:///",
+        "ftp://a.example/",
+    ],
+)
+def test_what_is_no_address_of_a_site_is_told(tmp_path: Path, address: str) -> None:
+    config = tmp_path / "mkdocs.yml"
+    config.write_text(f"site_url: '{address}'\n", encoding="utf-8")
+    findings = Findings()
+    assert load_settings(config, findings).site_url == ""
+    assert [finding.rule_name for finding in findings] == ["unexpected-value"]

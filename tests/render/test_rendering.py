@@ -265,7 +265,7 @@ def test_an_extension_that_cannot_be_used_is_reported_and_left_out(
 
 
 def test_only_known_packages_are_imported_from_configuration(tmp_path: Path) -> None:
-    options, _ = options_of(
+    options, findings = options_of(
         tmp_path,
         "markdown_extensions:\n"
         "  pymdownx.superfences:\n"
@@ -278,7 +278,28 @@ def test_only_known_packages_are_imported_from_configuration(tmp_path: Path) -> 
     )
     (fence,) = options.extension_options["pymdownx.superfences"]["custom_fences"]
     assert callable(fence["format"])
-    assert options.extension_options["footnotes"]["PLACE_MARKER"] == "!!python/name:os.getcwd"
+    assert "footnotes" not in options.extensions
+    (finding,) = findings
+    assert "“os.getcwd”" in finding
+
+
+@pytest.mark.parametrize("name", ["pymdownx.superfences.nothing", "pymdownx.nothing.at_all"])
+def test_a_name_that_cannot_be_imported_is_told(tmp_path: Path, name: str) -> None:
+    options, findings = options_of(
+        tmp_path, f"markdown_extensions:\n  footnotes:\n    PLACE_MARKER: !!python/name:{name}\n"
+    )
+    assert "footnotes" not in options.extensions
+    (finding,) = findings
+    assert "cannot be imported" in finding
+
+
+@pytest.mark.parametrize("name", ["script", "title", "textarea", "style", "iframe", "select"])
+def test_an_element_that_is_only_mentioned_swallows_nothing(name: str) -> None:
+    fragment = fragment_of(f"Put it between <{name}> and </body>.\n\n## Next\n\nStep.\n")
+    html = "".join(fragment.pieces)
+    assert f"&lt;{name}" in html
+    assert "Step." in html
+    assert [heading.text for heading in fragment.headings] == ["Next"]
 
 
 def test_words_that_look_like_an_id_are_no_anchor() -> None:

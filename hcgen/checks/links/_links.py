@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from difflib import get_close_matches
+from posixpath import dirname, relpath
 
 from hcgen.checks.context import FragmentsContext
 from hcgen.model.article import Article, Link
@@ -46,12 +47,20 @@ def path_span(link: Link) -> Span:
 
 
 def nearest_file(centre: HelpCentre, article: Article, target: str) -> str:
-    """Return help that names the file whose path is most like a broken target's."""
+    """Return help that names the file most like a broken target's, as this article would write it.
+
+    Files of the article's own language come first.
+    """
     last = target.partition("#")[0].rpartition("/")[2]
+    own = article.file.path.removeprefix(f"{centre.settings.content_dir}/")
+    folder = dirname(own)
     names: dict[str, str] = {}
     for path in (*centre.by_path, *centre.assets):
-        names.setdefault(path.rpartition("/")[2], path)
+        is_near = path.partition("/")[0] in (own.partition("/")[0], "assets")
+        name = path.rpartition("/")[2]
+        if path != own and (is_near or name not in names):
+            names[name] = path
     close = get_close_matches(last, names, n=1, cutoff=0.6)
-    return (
-        f"did you mean “{names[close[0]]}”?" if close else "correct the path, or take the link out"
-    )
+    if not close:
+        return "correct the path, or take the link out"
+    return f"did you mean “{relpath(names[close[0]], folder or '.')}”?"
