@@ -57,7 +57,8 @@ def load_help_centre(config: Path) -> LoadedCentre:
     by_path = {file.path: file for file in files}
     languages, has_folders = _languages(settings, files, findings)
     _report_other_names(files, settings, findings)
-    _report_unknown_files(settings, _assets(files), findings)
+    assets = _assets(files)
+    _report_unknown_files(settings, assets, findings)
     articles = _articles(files, settings, languages, has_folders, findings)
     source_language = _source_language(settings, languages, findings)
     articles = _with_keys(articles, source_language, findings)
@@ -92,7 +93,7 @@ def load_help_centre(config: Path) -> LoadedCentre:
         ),
         translations=_translations(articles),
         waivers=load_waivers(coverage_tree, findings),
-        assets=_assets(files),
+        assets=assets,
     )
     return LoadedCentre(centre, tuple(findings), root)
 
@@ -194,8 +195,8 @@ def _report_other_names(
 ) -> None:
     """Name the Markdown files that are not read, because of how they are called."""
     for file in files:
-        ending = splitext(file.path)[1]
         if _is_misnamed_article(file.path):
+            ending = splitext(file.path)[1]
             shown = f"{settings.content_dir}/{file.path}"
             findings.report(
                 "unreadable-file",

@@ -34,17 +34,14 @@ def article_page(composer: Composer, entry: Entry) -> str:
     article, tag = entry.article, entry.language
     addresses = composer.addresses
     language = composer.centre.language(tag)
-    variants = {
-        other.tag: found.address
+    entries = {
+        other.tag: found
         for other in composer.centre.languages
         if (found := addresses.entry(other.tag, article.key)) is not None
     }
-    real = tuple(
-        other
-        for other in variants
-        if (found := addresses.entry(other, article.key)) is not None and not found.is_fallback
-    )
-    source_entry = addresses.entry(article.language, article.key) or entry
+    variants = {other: found.address for other, found in entries.items()}
+    real = tuple(other for other, found in entries.items() if not found.is_fallback)
+    source_entry = entries.get(article.language, entry)
     default = composer.centre.source_language
     frame = Frame(
         composer,
