@@ -29,5 +29,6 @@ def load_language(tag: str) -> Language:
         name=data["name"],
         direction=data["direction"],
         analyzer=data["analyzer"],
+        letters_per_minute=data["letters_per_minute"],
         strings=data["strings"],
     )

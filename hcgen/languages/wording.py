@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from datetime import date, time
 from functools import cached_property
+from math import ceil
 
 from babel import Locale
 from babel.dates import format_date, format_time, get_day_names
@@ -69,6 +70,14 @@ class Wording:
         if minutes == 24 * 60:
             return self.text("hours.midnight")
         return format_time(time(minutes // 60, minutes % 60), format="short", locale=self._locale)
+
+    def reading_minutes(self, letters: int) -> int:
+        """Return how long a text takes to read, rounded up, at least 1.
+
+        Args:
+            letters: How many letters, digits and marks the text has.
+        """
+        return max(1, ceil(letters / self.language.letters_per_minute))
 
     def items(self, words: Sequence[str]) -> str:
         """Return words as a list in a sentence, such as ``a, b, and c``."""

@@ -11,12 +11,16 @@ from babel import Locale
 from hcgen.channels import kinds
 from hcgen.languages import load_language, shipped_tags
 from hcgen.model.channel import PROMISE_FIELDS, UNITS
+from hcgen.model.notice import SEVERITIES
+from hcgen.render.localising import NOTES
 
 PROJECT = Path(__file__).parents[2]
 MADE_UP = (
     {f"promise.{name}" for name in PROMISE_FIELDS}
     | {f"unit.{unit}" for unit in UNITS}
     | {f"channel.{kind}" for kind in kinds()}
+    | {f"notice.{severity}" for severity in SEVERITIES}
+    | {f"note.{note}" for note in NOTES}
 )
 """Keys that code puts together."""
 
@@ -101,6 +105,11 @@ def test_a_language_leaves_nothing_empty_and_says_what_it_is(tag: str) -> None:
     )
     for key, string in language.strings.items():
         assert all(text.strip() == text != "" for text in forms(string).values()), key
+
+
+@pytest.mark.parametrize("tag", shipped_tags())
+def test_a_language_is_read_at_a_speed_that_people_reach(tag: str) -> None:
+    assert 150 <= load_language(tag).letters_per_minute <= 1500
 
 
 @pytest.mark.parametrize("tag", [tag for tag in shipped_tags() if tag != "en"])

@@ -46,7 +46,8 @@ def test_numbers_take_their_plural_form_and_separators(tag: str, number: int, te
 )
 def test_plural_forms_follow_cldr(number: int, form: str) -> None:
     names = ("zero", "one", "two", "few", "many", "other")
-    arabic = Language("ar", "العربية", "rtl", "folding", {"x": {name: name for name in names}})
+    strings = {"x": {name: name for name in names}}
+    arabic = Language("ar", "العربية", "rtl", "folding", 612, strings)
     assert Wording(arabic).count("x", number) == form
 
 
@@ -78,3 +79,14 @@ def test_days_and_lists_are_those_of_the_language(
 )
 def test_times_of_day_are_those_of_the_language(minutes: int, text: str) -> None:
     assert Wording(load_language("id")).time_of_day(minutes) == text
+
+
+@pytest.mark.parametrize(("letters", "minutes"), [(0, 1), (1, 1), (300, 1), (301, 2), (601, 3)])
+def test_reading_time_is_rounded_up_to_whole_minutes(letters: int, minutes: int) -> None:
+    slow = Language("en", "English", "ltr", "folding", 300, {})
+    assert Wording(slow).reading_minutes(letters) == minutes
+
+
+def test_the_same_number_of_letters_takes_longer_in_a_denser_script() -> None:
+    minutes = [Wording(load_language(tag)).reading_minutes(3000) for tag in ("zh", "ja", "en")]
+    assert minutes == [12, 9, 4]
