@@ -12,11 +12,13 @@ class FragmentLink:
         tag: ``a``, ``img``, ``source``, ``video`` or ``audio``.
         attribute: ``href``, ``src`` or ``poster``.
         target: As the writer wrote it.
+        is_sized: The tag is an image's that has a width or a height already.
     """
 
     tag: str
     attribute: str
     target: str
+    is_sized: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +26,7 @@ class Heading:
     """A heading.
 
     Attributes:
-        level: 1 to 6.
+        level: 2 to 6.
         anchor: Its ``id``.
         text: Without markup.
     """
@@ -46,6 +48,10 @@ class Fragment:
         anchors: Every ``id`` in the fragment.
         repeated_anchors: Headings' ids that could not be kept apart by their parents, or that the
             writer gave twice; the later ones got a number.
+        classes: Every class name in the fragment's HTML, those of its own frames and figures too.
+        opening: Text of the first paragraph that is prose (not of a note, list, table or figure),
+            in one line; empty if there is none.
+        letters: How many letters, digits and marks of ``text`` are read; for reading times.
         error: Why the Markdown could not be rendered; empty when it could.
     """
 
@@ -55,6 +61,9 @@ class Fragment:
     anchors: frozenset[str] = frozenset()
     text: str = ""
     repeated_anchors: tuple[str, ...] = ()
+    classes: frozenset[str] = frozenset()
+    opening: str = ""
+    letters: int = 0
     error: str = ""
 
     def html(self, attributes: Callable[[FragmentLink], str]) -> str:
