@@ -3,7 +3,7 @@
 This is the only module of the core that knows MkDocs.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import jinja2
@@ -40,7 +40,12 @@ def load_theme(settings: Settings, root: Path) -> Theme:
         autoescape=True, trim_blocks=True, lstrip_blocks=True, undefined=jinja2.StrictUndefined
     )
     _refuse_unreadable(site)
-    return Theme(templates, _assets((own, site)))
+    return Theme(
+        templates,
+        _assets((own, site)),
+        _stylesheet(theme.dirs, "main"),
+        _stylesheet(theme.dirs, "palette"),
+    )
 
 
 def _own_theme() -> Path:
@@ -59,6 +64,15 @@ def _refuse_unreadable(folder: Path) -> None:
             file.read_bytes().decode("utf-8")
         except UnicodeDecodeError as error:
             raise ThemeError(f"{file}: not UTF-8 at byte {error.start}: save it as UTF-8") from None
+
+
+def _stylesheet(folders: Sequence[str], name: str) -> str:
+    """Return a stylesheet of Material; part of its file's name changes with its content."""
+    pattern = f"assets/stylesheets/{name}.*.min.css"
+    for folder in folders:
+        for file in sorted(Path(folder).glob(pattern)):
+            return file.read_text(encoding="utf-8")
+    raise ThemeError(f"the Material theme has no {pattern}: install mkdocs-material 9 again")
 
 
 def _assets(folders: tuple[Path, ...]) -> Mapping[str, bytes]:
