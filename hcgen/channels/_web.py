@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from urllib.parse import quote
 
 from hcgen.model.channel import Card, CardLink, Channel
 
@@ -19,3 +20,21 @@ def web_card(label: str) -> Callable[[Channel, str, str], Card]:
         return Card((CardLink(url, "", is_external=True, label=label),))
 
     return card
+
+
+def text_message(
+    card: Callable[[Channel, str, str], Card],
+) -> Callable[[Channel, str, str, str], str]:
+    """Return how a messenger is opened with a text: the card's first link with ``?text=``.
+
+    WhatsApp's and Telegram's links take no subject, so it is the first line of the text.
+    """
+
+    def message(channel: Channel, country: str, subject: str, text: str) -> str:
+        links = card(channel, country, "").links
+        if not links:
+            return ""
+        words = f"{subject}\n\n{text}".strip()
+        return f"{links[0].href}?text={quote(words, safe='')}"
+
+    return message

@@ -11,4 +11,5 @@ KIND = Kind(
         Field("expect_text", "Start a chat"),
     ),
     web_card("channel.open_chat"),
+    icon="material/chat-outline",
 )

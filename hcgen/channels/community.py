@@ -10,4 +10,5 @@ KIND = Kind(
         Field("expect_text", "Latest questions"),
     ),
     web_card("channel.open_community"),
+    icon="material/forum-outline",
 )

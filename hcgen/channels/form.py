@@ -10,4 +10,5 @@ KIND = Kind(
         Field("expect_text", "Send a request"),
     ),
     web_card("channel.open_form"),
+    icon="material/form-select",
 )

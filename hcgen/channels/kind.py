@@ -30,8 +30,13 @@ class Kind:
         fields: Beside those that every channel has.
         card: Channel, country of the organisation (ISO 3166-1 alpha-2, may be empty) and language
             tag -> what the page shows.
+        icon: Name of its icon in Material's set.
+        message: Channel, country, subject and text -> address that opens the customer's own app
+            with that message written; None for kinds that cannot do that.
     """
 
     name: str
     fields: tuple[Field, ...]
     card: Callable[[Channel, str, str], Card]
+    icon: str
+    message: Callable[[Channel, str, str, str], str] | None = None

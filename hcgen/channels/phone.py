@@ -51,4 +51,5 @@ KIND = Kind(
         Field("alternative", '"+62 21 5790 1234"'),
     ),
     _card,
+    icon="material/phone",
 )

@@ -33,6 +33,9 @@ NAMES = {
 }
 """Network -> name as it writes itself."""
 
+_ICONS = {"linkedin": "linkedin-in", "x": "x-twitter"}
+"""Network -> name of its icon, where that is another."""
+
 
 def _card(channel: Channel, country: str, language: str) -> Card:
     network = channel.value("network").casefold()
@@ -42,7 +45,8 @@ def _card(channel: Channel, country: str, language: str) -> Card:
         return Card()
     href = pattern.format(handle=quote(handle, safe=""), host=quote(host, safe="."))
     shown = f"@{handle}@{host}" if host else f"@{handle}"
-    return Card((CardLink(href, f"{NAMES[network]}: {shown}", is_external=True),))
+    link = CardLink(href, f"{NAMES[network]}: {shown}", is_external=True)
+    return Card((link,), icon=f"fontawesome/brands/{_ICONS.get(network, network)}")
 
 
 KIND = Kind(
@@ -53,4 +57,5 @@ KIND = Kind(
         Field("supports_requests", "false"),
     ),
     _card,
+    icon="material/account-group-outline",
 )

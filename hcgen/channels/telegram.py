@@ -2,6 +2,7 @@
 
 from urllib.parse import quote
 
+from hcgen.channels._web import text_message
 from hcgen.channels.kind import Field, Kind
 from hcgen.model.channel import Card, CardLink, Channel
 
@@ -14,4 +15,10 @@ def _card(channel: Channel, country: str, language: str) -> Card:
     return Card((CardLink(href, f"@{handle}", is_external=True),))
 
 
-KIND = Kind("telegram", (Field("handle", "awanhosting_bot", is_required=True),), _card)
+KIND = Kind(
+    "telegram",
+    (Field("handle", "awanhosting_bot", is_required=True),),
+    _card,
+    icon="fontawesome/brands/telegram",
+    message=text_message(_card),
+)

@@ -2,6 +2,7 @@
 
 import re
 
+from hcgen.channels._web import text_message
 from hcgen.channels.kind import Field, Kind
 from hcgen.channels.phone import dial_link
 from hcgen.model.channel import Card, CardLink, Channel
@@ -23,4 +24,6 @@ KIND = Kind(
         Field("business", "true"),
     ),
     _card,
+    icon="fontawesome/brands/whatsapp",
+    message=text_message(_card),
 )

@@ -11,6 +11,9 @@ from hcgen.load.articles import keys_by_path, load_article
 from hcgen.load.channels import NO_CONTACT, load_channels
 from hcgen.load.coverage import load_waivers
 from hcgen.load.fields import nearest
+from hcgen.load.git_dates import days_of_change
+from hcgen.load.images import image_size
+from hcgen.load.notices import Surroundings, load_notices, report_misnamed
 from hcgen.load.reading import LARGEST_ARTICLE_BYTES, LARGEST_YAML_BYTES, read_text_file
 from hcgen.load.settings import load_settings
 from hcgen.load.topics import load_topics
@@ -65,6 +68,8 @@ def load_help_centre(config: Path) -> LoadedCentre:
     readable = {article.file.path.removeprefix(f"{settings.content_dir}/") for article in articles}
     topics_tree = _data_file("topics.yml", by_path, settings, findings)[1]
     coverage_tree = _data_file("coverage.yml", by_path, settings, findings)[1]
+    notice_tree = _data_file("notice.yml", by_path, settings, findings)[1]
+    report_misnamed(by_path, settings.content_dir, findings)
     channels_file, channels_tree = _data_file("channels.yml", by_path, settings, findings)
     if "channels.yml" not in by_path:
         findings.report(
@@ -74,26 +79,38 @@ def load_help_centre(config: Path) -> LoadedCentre:
             help=f"create {settings.content_dir}/channels.yml with at least one channel, "
             "for example an e-mail address",
         )
+    contact = load_channels(channels_file, channels_tree, findings) if channels_file else NO_CONTACT
+    topics = load_topics(topics_tree, articles, findings)
+    unreadable = frozenset(
+        path for path in by_path if path.endswith(".md") and path not in readable
+    )
+    around = Surroundings(
+        articles=_names(articles),
+        topics=topics,
+        unreadable=unreadable,
+        source_language=source_language,
+        timezone=contact.organisation.timezone,
+    )
     centre = HelpCentre(
         settings=settings,
         languages=languages,
         source_language=source_language,
         has_language_folders=has_folders,
-        contact=(
-            load_channels(channels_file, channels_tree, findings) if channels_file else NO_CONTACT
-        ),
-        topics=load_topics(topics_tree, articles, findings),
+        contact=contact,
+        topics=topics,
         articles=articles,
         by_path={
             article.file.path.removeprefix(f"{settings.content_dir}/"): article
             for article in articles
         },
-        unreadable=frozenset(
-            path for path in by_path if path.endswith(".md") and path not in readable
-        ),
+        unreadable=unreadable,
         translations=_translations(articles),
         waivers=load_waivers(coverage_tree, findings),
+        notices=load_notices(notice_tree, around, findings),
         assets=assets,
+        changed={
+            f"{settings.content_dir}/{path}": day for path, day in days_of_change(content).items()
+        },
     )
     return LoadedCentre(centre, tuple(findings), root)
 
@@ -220,6 +237,7 @@ def _report_unknown_files(
     named = {
         "theme.logo": (settings.logo,),
         "theme.favicon": (settings.favicon,),
+        "hcgen.social_image": (settings.social_image,),
         "extra_css": settings.extra_css,
         "extra_javascript": settings.extra_javascript,
     }
@@ -273,6 +291,14 @@ def _with_keys(
     return tuple(result)
 
 
+def _names(articles: tuple[Article, ...]) -> Mapping[str, str]:
+    """Return what data files may call an article -> its key: each path, and the key itself."""
+    shown = [article for article in articles if article.role in (Role.ARTICLE, Role.PAGE)]
+    return {article.path: article.key for article in shown} | {
+        article.key: article.key for article in shown
+    }
+
+
 def _translations(articles: Iterable[Article]) -> Mapping[str, Mapping[str, Article]]:
     translations: dict[str, dict[str, Article]] = {}
     for article in articles:
@@ -295,7 +321,7 @@ def _data_file(
 
 def _assets(files: tuple[FoundFile, ...]) -> Mapping[str, Asset]:
     return {
-        file.path: Asset(file.path, file.size_bytes)
+        file.path: Asset(file.path, file.size_bytes, *image_size(file.file))
         for file in files
         if not file.path.endswith((".md", *DATA_SUFFIXES))
         and not _is_misnamed_article(file.path)

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from hcgen.model.article import Link
-from hcgen.source import SourceFile, Text
+from hcgen.source import SourceFile, Span, Text
 
 _FENCE = re.compile(
     r"^[ \t>]*(?P<fence>`{3,}|~{3,})[^\n`]*\n.*?(?:(?P<end>^[ \t>]*(?P=fence)[`~]*[ \t]*$)|\Z)",
@@ -19,6 +19,8 @@ _PARAGRAPH_END = re.compile(r"(\n[ \t]*\n)")
 _NOT_NEWLINE = re.compile(r"[^\n]")
 _TICKS = re.compile(r"(?<!\\)`+")
 _COMMENT = re.compile(r"<!--.*?(?:(?P<end>-->)|\Z)", re.S)
+# at the start of a line it is one whatever backticks it holds; elsewhere code comes first
+_BLOCK_COMMENT = re.compile(r"^[ ]{0,3}<!--.*?(?:(?P<end>-->)|\Z)", re.S | re.M)
 _INLINE = re.compile(
     # [text] with one level of brackets and no odd number of backslashes before it; then a target
     # up to a title in quotes: it may hold blanks
@@ -112,13 +114,31 @@ def _without_attributes(line: str) -> tuple[str, str]:
     return line[:brace], next(names, "")
 
 
+def scan_comments(file: SourceFile, body_start: int) -> tuple[Span, ...]:
+    """Return the HTML comments outside code, in the order written."""
+    if "<!--" not in file.text:
+        return ()
+    body = _without_fences(file.text[body_start:])
+    blocks = [match.span() for match in _BLOCK_COMMENT.finditer(body) if match["end"]]
+    rest = _without_code_in_lines(_BLOCK_COMMENT.sub(_blank_closed, body))
+    others = [match.span() for match in _COMMENT.finditer(rest) if match["end"]]
+    return tuple(
+        file.span(body_start + start, body_start + end) for start, end in sorted(blocks + others)
+    )
+
+
 def _blanked(text: str, body_start: int) -> str:
     """Replace code and comments by as many blanks, so that places stay the same."""
     body = _without_fences(text[body_start:])
-    if "`" in body:
-        # code in a line ends with its paragraph
-        body = "".join(map(_without_code_spans, _PARAGRAPH_END.split(body)))
-    return text[:body_start] + _without_comments(body)
+    if "<!--" in body:
+        body = _BLOCK_COMMENT.sub(_blank_closed, body)
+    return text[:body_start] + _without_comments(_without_code_in_lines(body))
+
+
+def _without_code_in_lines(text: str) -> str:
+    # code in a line ends with its paragraph
+    paragraphs = _PARAGRAPH_END.split(text) if "`" in text else [text]
+    return "".join(map(_without_code_spans, paragraphs))
 
 
 def _without_fences(text: str) -> str:

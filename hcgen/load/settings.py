@@ -1,6 +1,7 @@
 """Reads `mkdocs.yml` without MkDocs: what hcgen honours, and a word about the other options."""
 
 import os
+import re
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from posixpath import normpath
@@ -8,6 +9,7 @@ from urllib.parse import urlsplit
 
 from hcgen.diagnostics import Finding, Findings
 from hcgen.load.fields import Fields, nearest
+from hcgen.load.outside import load_allowed_hosts, load_feedback
 from hcgen.load.reading import LARGEST_YAML_BYTES, read_text_file
 from hcgen.load.yaml_tree import YamlList, YamlMapping, YamlNode, YamlText, parse_yaml
 from hcgen.model.settings import MarkdownExtension, OptionValue, Settings
@@ -53,22 +55,43 @@ WITHOUT_EFFECT = {
 }
 """Options that MkDocs knows and hcgen does nothing with; using one is a diagnostic."""
 
-HONOURED_THEME = {"custom_dir", "favicon", "language", "logo", "name"}
+HONOURED_THEME = {"custom_dir", "favicon", "language", "logo", "name", "palette"}
 THEME_WITHOUT_EFFECT = {
     "features",
     "font",
     "icon",
     "include_search_page",
     "locale",
-    "palette",
     "static_templates",
 }
 
-PLUGIN_OPTIONS = {"external_links", "fail_on", "languages", "source_language", "trust_html"}
+PLUGIN_OPTIONS = {
+    "allowed_hosts",
+    "external_links",
+    "fail_on",
+    "feedback",
+    "languages",
+    "offline",
+    "social_image",
+    "source_language",
+    "trust_html",
+}
 """Options of the plugin section `hcgen`."""
+
+PALETTE_FIELDS = ("accent", "media", "primary", "scheme", "toggle")
+"""What Material knows below ``palette``; hcgen takes ``primary``."""
+
+MATERIAL_COLOURS = tuple(
+    "red, pink, purple, deep purple, indigo, blue, light blue, cyan, teal, green, light green, "
+    "lime, yellow, amber, orange, deep orange, brown, grey, blue grey, black, white, custom".split(
+        ", "
+    )
+)
+"""Names of colours below ``palette``; the last three stand for no colour, which is hcgen's own."""
 
 FAIL_LEVELS = ("error", "warning", "never")
 
+_HEX_COLOUR = re.compile(r"#([0-9a-f]{3}|[0-9a-f]{6})")
 _YAML_NAME_TAG = "tag:yaml.org,2002:python/name:"
 
 
@@ -119,6 +142,8 @@ def load_settings(config: Path, findings: Findings) -> Settings:
         source_language=plugin.string("source_language") or theme.string("language"),
         logo=theme.string("logo"),
         favicon=theme.string("favicon"),
+        accent=_accent(theme, findings),
+        social_image=plugin.string("social_image"),
         extra_css=tuple(text.value for text in fields.texts("extra_css")),
         extra_javascript=tuple(text.value for text in fields.texts("extra_javascript")),
         markdown_extensions=_extensions(fields, findings),
@@ -127,6 +152,9 @@ def load_settings(config: Path, findings: Findings) -> Settings:
             plugin, "external_links", ("same-tab", "new-tab"), findings
         )
         == "new-tab",
+        feedback=load_feedback(plugin, findings),
+        allowed_hosts=load_allowed_hosts(plugin, findings),
+        is_offline=plugin.flag("offline") or False,
         fail_on=_choice(plugin, "fail_on", FAIL_LEVELS, findings),
         places={
             prefix + name: span
@@ -143,6 +171,37 @@ def _theme(fields: Fields, findings: Findings) -> Fields:
     mapping = fields.mapping_of("theme") or YamlMapping((), fields.mapping.span)
     _report_unused(mapping, THEME_WITHOUT_EFFECT, "theme.", findings)
     return Fields(mapping, findings, HONOURED_THEME | THEME_WITHOUT_EFFECT)
+
+
+def _accent(theme: Fields, findings: Findings) -> Text | None:
+    """Return the first colour of ``palette``: one group, or Material's list of groups.
+
+    The groups are what Material's readers switch between; here the reader's system decides between
+    light and dark. A name is returned as Material's stylesheet writes it, ``deep-purple``.
+    """
+    node = theme.node("palette")
+    if isinstance(node, YamlList):
+        groups = theme.mappings("palette")
+    else:
+        group = theme.mapping_of("palette")
+        groups = (group,) if group is not None else ()
+    found = (Fields(group, findings, PALETTE_FIELDS).text("primary") for group in groups)
+    written = next((text for text in found if text is not None), None)
+    if written is None:
+        return None
+    colour = written.value.casefold()
+    if match := _HEX_COLOUR.fullmatch(colour):
+        digits = "".join(digit * (6 // len(match[1])) for digit in match[1])
+        return Text(f"#{digits}", written.span)
+    if colour.replace("-", " ") in MATERIAL_COLOURS:
+        return Text(colour.replace(" ", "-"), written.span)
+    findings.report(
+        "unexpected-value",
+        written.span,
+        f"“primary” is “{written.value}”, not a colour",
+        help=nearest(written.value, MATERIAL_COLOURS),
+    )
+    return None
 
 
 def _plugin(fields: Fields, findings: Findings) -> Fields:

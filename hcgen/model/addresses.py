@@ -5,10 +5,30 @@ from dataclasses import dataclass
 from datetime import date
 
 from hcgen.model.article import Article
-from hcgen.model.help_centre import GENERATED_PAGES, HelpCentre
+from hcgen.model.help_centre import GENERATED_PAGES, OFFLINE_PAGE, HelpCentre
 
 NOT_FOUND = "404.html"
 """The file that hosts serve for an address that does not exist."""
+
+CONTACT_CARD = "contact.vcf"
+"""The channels as a contact that telephones take; below the site's root, like the next two."""
+
+CONTACT_DATA = "contact.json"
+"""The channels for programs."""
+
+HOST_HEADERS = "_headers"
+"""What some hosts read as the headers to send; a site's own file of that name takes its place."""
+
+SERVICE_WORKER = "service-worker.js"
+"""Keeps what was read; at the site's root, because it serves no page above its own folder."""
+
+ROBOTS = "robots.txt"
+"""What crawlers read first; a site's own file of that name takes its place, as of the next one."""
+
+ARTICLE_LIST = "llms.txt"
+"""All articles for language models, in the form of llmstxt.org: for the site, and per language."""
+
+SITEMAP = "sitemap.xml"
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +51,11 @@ class Entry:
     def is_fallback(self) -> bool:
         """The text is in another language than the frame."""
         return self.article.language != self.language
+
+    @property
+    def markdown_copy(self) -> str:
+        """The path of the text as Markdown; empty on a fallback page, whose text is another's."""
+        return "" if self.is_fallback else f"{self.address}index.html.md"
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +98,7 @@ class Addresses:
             tag = language.tag
             shown = _shown(centre, tag, None if shows_drafts else today)
             topics[tag] = _topic_addresses(centre, tag, shown)
-            taken = _generated(tag) | {
+            taken = _generated(centre, tag) | {
                 address: f"the topic “{path}”" for path, address in topics[tag].items()
             }
             entries[tag] = {}
@@ -104,13 +129,34 @@ class Addresses:
         """Return the address of the page with search results."""
         return f"{language}/search/"
 
+    def all_articles(self, language: str) -> str:
+        """Return the address of the page that lists every article."""
+        return f"{language}/all-articles/"
+
+    def offline(self, language: str) -> str:
+        """Return the address of the page that stands in for those that are not saved."""
+        return f"{language}/{OFFLINE_PAGE}/"
+
+    def app_manifest(self, language: str) -> str:
+        """Return the path of what a device asks for when the site is installed."""
+        return f"{language}/manifest.webmanifest"
+
+    def feed(self, language: str) -> str:
+        """Return the path of the language's Atom feed."""
+        return f"{language}/feed.xml"
+
+    def article_list(self, language: str) -> str:
+        """Return the path of the language's `ARTICLE_LIST`."""
+        return f"{language}/{ARTICLE_LIST}"
+
     def home(self, language: str) -> str:
         """Return the address of the home page."""
         return f"{language}/"
 
 
-def _generated(tag: str) -> dict[str, str]:
-    names = {f"{tag}/{name}/": f"the {name} page" for name in GENERATED_PAGES}
+def _generated(centre: HelpCentre, tag: str) -> dict[str, str]:
+    pages = (*GENERATED_PAGES, *((OFFLINE_PAGE,) if centre.settings.is_offline else ()))
+    names = {f"{tag}/{name}/": f"the {name} page" for name in pages}
     return names | {f"{tag}/": "the home page"}
 
 
@@ -144,7 +190,7 @@ def _topic_addresses(
             used.add(path)
             path = path.rpartition("/")[0]
     addresses: dict[str, str] = {}
-    taken: set[str] = set(_generated(tag))
+    taken: set[str] = set(_generated(centre, tag))
     for path in sorted(used, key=lambda path: path.count("/")):
         topic = centre.topics[path]
         parent = addresses[topic.parent] if topic.parent else f"{tag}/"

@@ -72,6 +72,11 @@ class Channel:
         text = self.values.get(name)
         return text.value if text else ""
 
+    @property
+    def takes_requests(self) -> bool:
+        """It is for questions, not for news only."""
+        return self.value("supports_requests").casefold() not in ("false", "no", "off")
+
 
 @dataclass(frozen=True, slots=True)
 class Organisation:
@@ -134,7 +139,9 @@ class Card:
     Attributes:
         links: Best first; the first one is the channel's own.
         lines: Plain lines, such as those of a postal address.
+        icon: Name of an icon of its own; empty: the kind's.
     """
 
     links: tuple[CardLink, ...] = ()
     lines: tuple[str, ...] = ()
+    icon: str = ""

@@ -2,16 +2,24 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 
 from hcgen.model.article import Article, Role
 from hcgen.model.channel import Channel, Contact
 from hcgen.model.coverage import Waiver
 from hcgen.model.language import Language
+from hcgen.model.notice import Notice
 from hcgen.model.settings import Settings
 from hcgen.model.topic import Topic
 
-GENERATED_PAGES = ("contact", "search")
+GENERATED_PAGES = ("all-articles", "contact", "search")
 """Stand-alone pages that hcgen makes itself; articles link to them as ``contact.md``."""
+
+OFFLINE_PAGE = "offline"
+"""One more, only of sites that can be read offline; nothing links to it."""
+
+APP_ICON_SUFFIXES = (".png", ".svg")
+"""Endings of pictures that devices take as the icon of an installed site."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,10 +29,14 @@ class Asset:
     Attributes:
         path: Below the content folder; also its address.
         size_bytes: As found when loading.
+        width: Of an image, in CSS pixels; 0 for other files, and where it is not known.
+        height: Known whenever the width is.
     """
 
     path: str
     size_bytes: int
+    width: int = 0
+    height: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +55,8 @@ class HelpCentre:
             rules about what is missing stay silent about them.
         translations: Key -> language tag -> article, for roles article and page.
         assets: Path below the content folder -> asset.
+        changed: Path of a file below the project folder -> day (UTC) of its last change, as the
+            history in git knows it; what is not committed is absent.
     """
 
     settings: Settings
@@ -56,7 +70,9 @@ class HelpCentre:
     unreadable: frozenset[str]
     translations: Mapping[str, Mapping[str, Article]]
     waivers: tuple[Waiver, ...]
+    notices: tuple[Notice, ...]
     assets: Mapping[str, Asset]
+    changed: Mapping[str, date]
 
     def language(self, tag: str) -> Language:
         """Return the language of the site with this tag.
@@ -75,6 +91,16 @@ class HelpCentre:
             if channel.id.value == channel_id:
                 return channel
         return None
+
+    @property
+    def app_icons(self) -> tuple[Asset, ...]:
+        """The favicon and the logo, as far as an installed site can have them as its icon."""
+        named = dict.fromkeys((self.settings.favicon, self.settings.logo))
+        return tuple(
+            self.assets[path]
+            for path in named
+            if path in self.assets and path.lower().endswith(APP_ICON_SUFFIXES)
+        )
 
     def source_of(self, key: str) -> Article:
         """Return the article that a fallback page shows: the source's, else the first language's.

@@ -13,6 +13,8 @@ class Language:
         name: In the language itself.
         direction: ``ltr`` or ``rtl``.
         analyzer: Name of the module in `hcgen.search.analyzers`.
+        letters_per_minute: How fast adults read, in letters, digits and marks; each file
+            names the source of its figure.
         strings: Interface strings by key; a string with plural forms is a mapping from
             CLDR plural category to text.
     """
@@ -21,4 +23,5 @@ class Language:
     name: str
     direction: str
     analyzer: str
+    letters_per_minute: int
     strings: Mapping[str, str | Mapping[str, str]]

@@ -20,6 +20,26 @@ class MarkdownExtension:
     span_text: Text
 
 
+ANALYTICS = ("dataLayer", "gtag", "matomo", "plausible", "umami")
+"""Analytics that an answer to “was this helpful?” can be told to, by the name of its script."""
+
+HOST_USES = ("connections", "fonts", "frames", "images", "media", "scripts", "styles")
+"""What pages may take from other hosts where a site says so."""
+
+
+@dataclass(frozen=True, slots=True)
+class Feedback:
+    """Where answers to “was this helpful?” go; at least one of the two is set.
+
+    Attributes:
+        endpoint: Takes the fields of a form by POST; absolute, or a path on the site's own host.
+        analytics: One of `ANALYTICS`.
+    """
+
+    endpoint: str
+    analytics: str
+
+
 @dataclass(frozen=True, slots=True)
 class Settings:
     """The configuration of a help centre.
@@ -33,9 +53,16 @@ class Settings:
         language_tags: In the order in which languages are listed; empty: told from the folders.
         source_language: The language that articles are written in first; empty: the first one.
         logo, favicon: Paths below the content folder; empty when not set.
+        accent: A colour's name in Material's palette, or ``#rrggbb``; None: hcgen's own.
+        social_image: Path below the content folder of the picture that messengers show with a
+            link; empty when not set.
         extra_css, extra_javascript: Paths below the content folder.
         trusts_html: Raw HTML of articles is published as it is.
         opens_external_in_new_tab: Links to other sites open in a new tab.
+        feedback: None: nothing is sent anywhere.
+        allowed_hosts: Use (of `HOST_USES`) -> sources of the content security policy, such as
+            ``https://images.example.com``.
+        is_offline: Pages that were read stay readable without a network.
         fail_on: ``error``, ``warning`` or ``never``.
         places: Option -> where its value is written, for those that are: ``site_url``,
             ``theme.logo``, ``hcgen.source_language``.
@@ -55,11 +82,16 @@ class Settings:
     source_language: str
     logo: str
     favicon: str
+    accent: Text | None
+    social_image: str
     extra_css: tuple[str, ...]
     extra_javascript: tuple[str, ...]
     markdown_extensions: tuple[MarkdownExtension, ...]
     trusts_html: bool
     opens_external_in_new_tab: bool
+    feedback: Feedback | None
+    allowed_hosts: Mapping[str, tuple[str, ...]]
+    is_offline: bool
     fail_on: str
     places: Mapping[str, Span]
 

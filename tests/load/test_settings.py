@@ -1,13 +1,17 @@
 """`mkdocs.yml`: what hcgen honours, and a word about the rest."""
 
+import re
 from pathlib import Path
 
 import pytest
 
 from hcgen.diagnostics import Findings
 from hcgen.load import ConfigurationError, load_settings
+from hcgen.load.settings import MATERIAL_COLOURS
+from hcgen.mkdocs_site import load_theme
 from hcgen.model.settings import Settings
 from tests._site import write_site
+from tests.pipeline.building import DEMO
 
 
 def settings_of(tmp_path: Path, text: str) -> tuple[Settings, list[str]]:
@@ -67,7 +71,11 @@ def test_what_is_left_out_has_its_default(tmp_path: Path) -> None:
     [
         ("site_nam: A", "unknown-key 1:1"),
         ("site_name: A\nnav: []", "option-without-effect 2:1"),
-        ("theme: {palette: x}", "option-without-effect 1:9"),
+        ("theme: {palette: x}", "unexpected-value 1:18"),
+        ("theme: {palette: {primary: teel}}", "unexpected-value 1:28"),
+        ("theme: {palette: {primary: '#12345'}}", "unexpected-value 1:28"),
+        ("theme: {palette: [{primary: x}, {primary: teal}]}", "unexpected-value 1:29"),
+        ("theme: {palette: {colour: teal}}", "unknown-key 1:19"),
         ("theme: {colour: x}", "unknown-key 1:9"),
         ("theme: [a]", "unexpected-value 1:8"),
         ("plugins:\n- search\n- blog", "option-without-effect 3:3"),
@@ -87,6 +95,41 @@ def test_a_wrong_option_is_told_at_its_place(tmp_path: Path, text: str, expected
     settings, findings = settings_of(tmp_path, text)
     assert findings == [expected]
     assert (settings.content_dir, settings.fail_on) == ("content", "error")
+    assert settings.accent is None
+
+
+@pytest.mark.parametrize(
+    ("palette", "expected"),
+    [
+        ("{primary: teal}", "teal"),
+        ("{primary: Deep Purple, accent: lime}", "deep-purple"),
+        ("{primary: deep-purple}", "deep-purple"),
+        ("{primary: '#0B5CAD'}", "#0b5cad"),
+        ("{primary: '#aBc'}", "#aabbcc"),
+        ("[{scheme: slate}, {scheme: default, primary: red}, {primary: lime}]", "red"),
+        ("{accent: lime}", None),
+    ],
+)
+def test_the_accent_is_the_first_colour_of_the_palette(
+    tmp_path: Path, palette: str, expected: str | None
+) -> None:
+    settings, findings = settings_of(tmp_path, f"theme: {{palette: {palette}}}")
+    assert findings == []
+    assert (settings.accent.value if settings.accent else None) == expected
+
+
+def test_the_names_of_colours_are_those_of_material() -> None:
+    palette = load_theme(load_settings(DEMO, Findings()), DEMO.parent).palette_css
+    named = set(re.findall(r"\[data-md-color-primary=([a-z-]+)\]", palette))
+    known = {name.replace(" ", "-") for name in MATERIAL_COLOURS}
+    assert known - {"custom"} == named
+
+
+def test_a_colour_that_is_not_known_is_told_with_the_nearest_name(tmp_path: Path) -> None:
+    config = write_site(tmp_path, {"mkdocs.yml": "theme: {palette: {primary: deep purpel}}"})
+    findings = Findings()
+    load_settings(config, findings)
+    assert [finding.help for finding in findings] == ["did you mean “deep purple”?"]
 
 
 @pytest.mark.parametrize(
