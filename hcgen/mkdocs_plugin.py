@@ -41,7 +41,11 @@ class _AnyValue(BaseConfigOption[object]):
 class _Options(Config):  # type: ignore[no-untyped-call]
     """The names of the options; `hcgen.load` reads and checks their values, with their places."""
 
+    allowed_hosts = config_options.Optional(_AnyValue())
+    feedback = config_options.Optional(_AnyValue())
     languages = config_options.Optional(_AnyValue())
+    offline = config_options.Optional(_AnyValue())
+    social_image = config_options.Optional(_AnyValue())
     source_language = config_options.Optional(_AnyValue())
     external_links = config_options.Optional(_AnyValue())
     trust_html = config_options.Optional(_AnyValue())
@@ -78,7 +82,13 @@ class HelpCentrePlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call]
         try:
             rendered = render_help_centre(Path(config.config_file_path))
             settings = rendered.centre.settings
-            site = make_site(rendered, load_theme(settings, rendered.root), memory)
+            site = make_site(
+                rendered,
+                load_theme(settings, rendered.root),
+                memory,
+                # MkDocs' live reload is an inline script, which the policy would not let run
+                states_policy=not self._is_preview,
+            )
         except (ConfigurationError, EpochError, TemplateError, ThemeError) as error:
             for finding in getattr(error, "findings", ()):
                 place = finding.span.position

@@ -1,6 +1,7 @@
 """`mkdocs build` gives what `hcgen build` gives: nothing more, nothing less."""
 
 import contextlib
+import re
 import shutil
 import socket
 import subprocess
@@ -74,7 +75,10 @@ def test_the_demo_is_the_same_files_byte_for_byte(demo: Demo) -> None:
 
 def test_nothing_of_material_and_no_data_is_published(demo: Demo) -> None:
     files = built_by_mkdocs(demo.folder)
-    assert not [path for path in files if path.endswith((".yml", ".yaml", ".lock", ".md", ".gz"))]
+    assert not [path for path in files if path.endswith((".yml", ".yaml", ".lock", ".gz"))]
+    copies = [path for path in files if path.endswith(".md")]
+    assert copies
+    assert all(path.removesuffix(".md") in files for path in copies)
     assert not [path for path in files if path.startswith(("assets/javascripts", "assets/styles"))]
     assert "search/search_index.json" not in files
     assert b"mkdocs" not in files["404.html"].lower()
@@ -213,6 +217,17 @@ def test_serve_answers_whatever_is_found(tmp_path: Path) -> None:
             assert error.code == 404
             assert "This page does not exist" in error.read().decode()
         assert "content/en/account/reset.md:4:17: LNK001" in (tmp_path / "log").read_text()
+
+
+def test_only_serve_leaves_the_policy_out_which_would_stop_its_reload(tmp_path: Path) -> None:
+    write_site(tmp_path / "help", CLEAN)
+    policy = b'<meta http-equiv="Content-Security-Policy"'
+    assert policy in built_by_mkdocs(tmp_path / "help")["en/index.html"]
+    with serving(tmp_path / "help") as address:
+        with urllib.request.urlopen(f"{address}en/", timeout=10) as answer:
+            page = answer.read()
+        assert re.search(rb"<script>[^<]*livereload\(", page)
+        assert policy not in page
 
 
 @pytest.fixture(scope="module")

@@ -6,14 +6,22 @@ from markupsafe import Markup
 
 from hcgen.languages import load_language
 from hcgen.model.addresses import Entry
-from hcgen.model.article import Role
+from hcgen.model.article import Article, Role
 from hcgen.model.language import Language
+from hcgen.model.routing import routed_channels
+from hcgen.pages.channel_lines import channel_line
+from hcgen.pages.dates import updated_on
+from hcgen.pages.feedback import article_feedback
 from hcgen.pages.frame import Composer, Frame
 from hcgen.pages.links import LinkAttributes
-from hcgen.pages.topic_page import crumbs_to
+from hcgen.pages.open_graph import WEBSITE, Pair, article_pairs
+from hcgen.pages.shortening import search_description
+from hcgen.pages.structured_data import article_data
+from hcgen.pages.topic_page import article_line, crumbs_to
 from hcgen.render import Heading
 
 _HEADINGS_FOR_A_TABLE = 3
+_MOST_CHANNELS = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,13 +56,15 @@ def article_page(composer: Composer, entry: Entry) -> str:
         language,
         entry.address,
         title=article.title.value,
-        description=article.description.value if article.description else "",
+        description=search_description(article, composer.fragment_of(article)),
         variants=variants,
         translated=() if entry.is_fallback else real,
         default=variants[default] if default in real else source_entry.address,
         canonical=source_entry.address if entry.is_fallback else None,
         crumbs=(*crumbs_to(composer, tag, entry.topic), (article.title.value, "")),
         text_language=article.language if entry.is_fallback else "",
+        markdown_copy=entry.markdown_copy,
+        topic=entry.topic,
     )
     fragment = composer.fragment_of(article)
     html = fragment.html(LinkAttributes(composer, frame, article))
@@ -62,6 +72,8 @@ def article_page(composer: Composer, entry: Entry) -> str:
     return composer.page(
         "article.html" if article.role is Role.ARTICLE else "page.html",
         frame,
+        structured=article_data(composer, frame, entry),
+        open_graph=_kind(composer, article),
         article=article,
         body=Markup(html),  # noqa: S704 - sanitised, or trusted by the site's configuration
         headings=_table_of_contents(fragment.headings),
@@ -69,8 +81,39 @@ def article_page(composer: Composer, entry: Entry) -> str:
         previous=before,
         next=after,
         edit_url=_edit_url(composer, entry),
+        **_after_the_text(composer, frame, entry),
         is_draft=not article.is_published(composer.today),
     )
+
+
+def _kind(composer: Composer, article: Article) -> tuple[Pair, ...]:
+    """Return what messengers are told that the page is."""
+    if article.role is not Role.ARTICLE:
+        return WEBSITE
+    return article_pairs(updated_on(composer.centre, article))
+
+
+def _after_the_text(composer: Composer, frame: Frame, entry: Entry) -> dict[str, object]:
+    """Return what an article offers next: other articles, people, and a word to its writers."""
+    article = entry.article
+    if article.role is not Role.ARTICLE:
+        return {"minutes": 0}
+    channels = routed_channels(
+        composer.centre,
+        entry.topic,
+        service=article.service.value if article.service else "",
+        limit=_MOST_CHANNELS,
+    )
+    return {
+        "minutes": composer.wording(article.language).reading_minutes(
+            composer.fragment_of(article).letters
+        ),
+        "related": tuple(
+            article_line(frame, other) for other in composer.related[frame.language.tag].of(entry)
+        ),
+        "channels": tuple(channel_line(composer, frame, channel) for channel in channels),
+        "feedback": article_feedback(composer, frame, entry, channels),
+    }
 
 
 def _text_language(composer: Composer, entry: Entry) -> Language | None:

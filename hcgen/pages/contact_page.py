@@ -11,8 +11,10 @@ from hcgen.channels import kinds
 from hcgen.languages import Wording
 from hcgen.model.channel import PROMISE_FIELDS, Card, Channel
 from hcgen.model.url import slugify
+from hcgen.pages.channel_lines import channel_icon, channel_label
 from hcgen.pages.frame import Composer, Frame
 from hcgen.pages.hours_words import hours_lines
+from hcgen.pages.structured_data import contact_data
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +22,7 @@ class ChannelCard:
     """A channel in words.
 
     Attributes:
+        icon: Template that holds its icon.
         hours: One line a run of days, and what else is to be said about them.
         notes: Sentences about it, such as its promises.
     """
@@ -29,6 +32,7 @@ class ChannelCard:
     label: str
     description: str
     card: Card
+    icon: str
     languages: str
     hours: tuple[str, ...]
     notes: tuple[str, ...]
@@ -52,12 +56,15 @@ def contact_page(composer: Composer, tag: str) -> str:
         translated=tuple(variants),
         default=variants[centre.source_language],
         crumbs=((words.text("nav.home"), addresses.home(tag)), (words.text("contact.heading"), "")),
+        shows_incidents=True,
     )
     contact = centre.contact
     return composer.page(
         "contact.html",
         frame,
+        structured=contact_data(composer, frame),
         organisation=contact.organisation,
+        contact_card=frame.url(composer.contact_card_path),
         channels=tuple(_card(composer, channel, words) for channel in contact.channels),
         zone=_zone_name(contact.organisation.timezone, tag),
         follow_up=_name(composer, contact.follow_up.value if contact.follow_up else "", tag),
@@ -68,15 +75,15 @@ def contact_page(composer: Composer, tag: str) -> str:
 def _card(composer: Composer, channel: Channel, words: Wording) -> ChannelCard:
     tag = words.language.tag
     centre = composer.centre
-    kind = kinds()[channel.kind]
+    card = kinds()[channel.kind].card(channel, centre.contact.organisation.country, tag)
     fallback = channel.fallback.value if channel.fallback else ""
     return ChannelCard(
         id=slugify(channel.id.value),
         kind=words.text(f"channel.{channel.kind}"),
-        label=channel.label.get(tag, centre.source_language)
-        or words.text(f"channel.{channel.kind}"),
+        label=channel_label(composer, channel, tag),
         description=channel.description.get(tag, centre.source_language),
-        card=kind.card(channel, centre.contact.organisation.country, tag),
+        card=card,
+        icon=channel_icon(channel, card),
         languages=words.items([_language_name(text.value, tag) for text in channel.languages]),
         hours=hours_lines(channel.hours, words),
         notes=tuple(_notes(channel, words, composer.today)),
@@ -89,10 +96,7 @@ def _card(composer: Composer, channel: Channel, words: Wording) -> ChannelCard:
 def _name(composer: Composer, channel_id: str, tag: str) -> str:
     """Return the label of a channel; empty for one that does not exist."""
     channel = composer.centre.channel(channel_id)
-    if channel is None:
-        return ""
-    label = channel.label.get(tag, composer.centre.source_language)
-    return label or composer.wording(tag).text(f"channel.{channel.kind}")
+    return channel_label(composer, channel, tag) if channel else ""
 
 
 def _notes(channel: Channel, words: Wording, today: date) -> list[str]:
@@ -106,7 +110,7 @@ def _notes(channel: Channel, words: Wording, today: date) -> list[str]:
     ]
     if channel.is_recorded:
         notes.append(words.text("channel.recorded"))
-    if channel.value("supports_requests").casefold() in ("false", "no", "off"):
+    if not channel.takes_requests:
         notes.append(words.text("channel.no_requests"))
     if channel.attested is not None and channel.attested.is_valid(today):
         notes.append(words.text("contact.attested", date=words.date(channel.attested.on)))

@@ -1,8 +1,12 @@
 """The home page of a language, and the page at the root that chooses one."""
 
 from hcgen.model.addresses import Addresses
+from hcgen.pages.channel_lines import routed_lines
 from hcgen.pages.frame import Composer, Frame
+from hcgen.pages.structured_data import chooser_data, home_data
 from hcgen.pages.topic_page import article_line, introduction_html, topic_line
+
+_MOST_CHANNELS = 4
 
 
 def home_page(composer: Composer, tag: str) -> str:
@@ -22,6 +26,7 @@ def home_page(composer: Composer, tag: str) -> str:
         variants=_homes(composer),
         translated=tuple(_homes(composer)),
         default="",
+        shows_incidents=True,
     )
     featured = [
         article_line(frame, entry)
@@ -31,9 +36,11 @@ def home_page(composer: Composer, tag: str) -> str:
     return composer.page(
         "home.html",
         frame,
+        structured=home_data(composer, frame),
         introduction=introduction_html(composer, frame, introduction),
         topics=tuple(topic_line(composer, frame, path) for path in composer.subtopics(tag, "")),
         featured=tuple(featured),
+        channels=routed_lines(composer, frame, limit=_MOST_CHANNELS),
     )
 
 
@@ -53,6 +60,7 @@ def chooser_page(composer: Composer) -> str:
     return composer.page(
         "chooser.html",
         frame,
+        structured=chooser_data(composer, frame),
         choices=tuple(
             (link, composer.wording(link.tag).text("language.choose")) for link in frame.switcher
         ),

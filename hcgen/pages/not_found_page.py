@@ -13,6 +13,7 @@ def not_found_page(composer: Composer, tag: str) -> str:
         shown[0],
         f"{tag}/{NOT_FOUND}" if tag else NOT_FOUND,
         title=composer.wording(shown[0].tag).text("not_found.heading"),
+        description=centre.settings.site_description,
         variants={language.tag: addresses.home(language.tag) for language in centre.languages},
         canonical="",
         is_anywhere=True,

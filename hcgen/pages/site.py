@@ -4,15 +4,24 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
 
-from hcgen.model.addresses import NOT_FOUND
+from hcgen.model.addresses import CONTACT_DATA, HOST_HEADERS, NOT_FOUND, ROBOTS, SERVICE_WORKER
 from hcgen.model.url import output_file
+from hcgen.pages.all_articles_page import all_articles_page
+from hcgen.pages.article_list import article_lists
 from hcgen.pages.article_page import article_page
+from hcgen.pages.contact_card import contact_card
+from hcgen.pages.contact_data import contact_data
 from hcgen.pages.contact_page import contact_page
+from hcgen.pages.feed import feed
 from hcgen.pages.frame import Composer
 from hcgen.pages.home_page import chooser_page, home_page
+from hcgen.pages.host_headers import host_headers
+from hcgen.pages.markdown_copy import markdown_copy
 from hcgen.pages.not_found_page import not_found_page
+from hcgen.pages.offline import app_manifest, offline_page, service_worker
+from hcgen.pages.robots import has_robots, robots
 from hcgen.pages.search_page import search_page
-from hcgen.pages.sitemap import sitemap
+from hcgen.pages.sitemap import sitemaps
 from hcgen.pages.topic_page import topic_page
 
 
@@ -59,15 +68,40 @@ def _pages(composer: Composer) -> Iterator[tuple[str, Callable[[], str]]]:
     addresses = composer.addresses
     yield output_file(""), partial(chooser_page, composer)
     yield NOT_FOUND, partial(not_found_page, composer, "")
-    if composer.centre.settings.site_url:
-        yield "sitemap.xml", partial(sitemap, composer)
+    yield from _files(composer)
     for language in composer.centre.languages:
         tag = language.tag
         yield output_file(addresses.home(tag)), partial(home_page, composer, tag)
         yield output_file(addresses.contact(tag)), partial(contact_page, composer, tag)
         yield output_file(addresses.search(tag)), partial(search_page, composer, tag)
+        yield output_file(addresses.all_articles(tag)), partial(all_articles_page, composer, tag)
         yield f"{tag}/{NOT_FOUND}", partial(not_found_page, composer, tag)
+        if composer.is_offline:
+            yield output_file(addresses.offline(tag)), partial(offline_page, composer, tag)
+            yield addresses.app_manifest(tag), partial(app_manifest, composer, tag)
         for path, address in addresses.topics[tag].items():
             yield output_file(address), partial(topic_page, composer, tag, path)
         for entry in addresses.entries[tag].values():
             yield output_file(entry.address), partial(article_page, composer, entry)
+            if entry.markdown_copy:
+                yield entry.markdown_copy, partial(markdown_copy, composer, entry)
+
+
+def _files(composer: Composer) -> Iterator[tuple[str, Callable[[], str]]]:
+    """Yield what is read by programs, beside the copies of articles."""
+    if composer.centre.settings.site_url:
+        yield from sitemaps(composer)
+    if has_robots(composer):
+        yield ROBOTS, partial(robots, composer)
+    yield from article_lists(composer)
+    if composer.is_offline:
+        yield SERVICE_WORKER, partial(service_worker, composer)
+    if HOST_HEADERS not in composer.centre.assets:
+        yield HOST_HEADERS, partial(host_headers, composer)
+    if composer.contact_card_path:
+        yield composer.contact_card_path, partial(contact_card, composer)
+        yield CONTACT_DATA, partial(contact_data, composer)
+    for language in composer.centre.languages:
+        tag = language.tag
+        if composer.feed_path(tag):
+            yield composer.feed_path(tag), partial(feed, composer, tag)

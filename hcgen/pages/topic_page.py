@@ -6,7 +6,9 @@ from markupsafe import Markup
 
 from hcgen.model.addresses import Entry
 from hcgen.model.article import Article, Role
+from hcgen.pages.channel_lines import routed_lines
 from hcgen.pages.frame import Composer, Frame
+from hcgen.pages.icons import icon_file
 from hcgen.pages.links import LinkAttributes
 
 
@@ -56,12 +58,14 @@ def topic_page(composer: Composer, tag: str, path: str) -> str:
         translated=tuple(variants),
         default=variants.get(source, addresses.topics[tag][path]),
         crumbs=(*crumbs_to(composer, tag, topic.parent), (title, "")),
+        topic=path,
     )
     introduction = composer.introduction(tag, path)
     return composer.page(
         "topic.html",
         frame,
         icon=icon_file(topic.icon.value if topic.icon else ""),
+        lead=topic.descriptions.get(tag, source),
         introduction=introduction_html(composer, frame, introduction),
         subtopics=tuple(
             topic_line(composer, frame, inner) for inner in composer.subtopics(tag, path)
@@ -69,6 +73,7 @@ def topic_page(composer: Composer, tag: str, path: str) -> str:
         articles=tuple(
             article_line(frame, entry) for entry in addresses.members[tag].get(path, ())
         ),
+        channels=routed_lines(composer, frame, path),
     )
 
 
@@ -119,9 +124,3 @@ def introduction_html(composer: Composer, frame: Frame, introduction: Article | 
     fragment = composer.fragment_of(introduction)
     html = fragment.html(LinkAttributes(composer, frame, introduction))
     return Markup(html)  # noqa: S704 - sanitised, or trusted by the site's configuration
-
-
-def icon_file(name: str) -> str:
-    """Return the template that holds an icon; empty for none and for a name that is no icon's."""
-    is_plain = bool(name) and all(char.isalnum() or char in "-/" for char in name)
-    return f".icons/{name}.svg" if is_plain else ""

@@ -14,6 +14,7 @@ from hcgen.model.addresses import Addresses
 from hcgen.model.article import Role
 from hcgen.model.language import Language
 from hcgen.pages import Composer, Page, plan_site
+from hcgen.pages.stylesheet import Contents, compose_stylesheet
 from hcgen.pipeline.jobs import in_jobs
 from hcgen.pipeline.progress import Clock, Progress, silent
 from hcgen.pipeline.rendering import Rendered, report_of
@@ -30,11 +31,16 @@ class Theme:
 
     Attributes:
         templates: A Jinja environment that finds ``base.html`` and the others.
-        assets: Name -> bytes of the files that pages load, such as ``site.css``.
+        assets: Name -> bytes of the files that pages load, such as ``site.css``, which is but the
+            last part of the stylesheet that is published under its name.
+        material_css: Material's main stylesheet.
+        palette_css: Material's stylesheet of colours.
     """
 
     templates: jinja2.Environment
     assets: Mapping[str, bytes]
+    material_css: str
+    palette_css: str
 
 
 class Sink(Protocol):
@@ -74,23 +80,26 @@ def make_site(
     jobs: int = 1,
     clock: Clock | None = None,
     progress: Progress = silent,
+    states_policy: bool = True,
 ) -> MadeSite:
     """Make every file of a site, then check the pages against the data.
 
     Args:
         sink: With more than one job it is called in other processes, so it must not keep anything
             in memory.
+        states_policy: Pages hold the content security policy; not for a preview that puts a
+            script of its own into them.
 
     Raises:
         TemplateError: A page cannot be made.
     """
     clock = clock or Clock()
     with clock.step("compose"):
-        composer = composer_of(rendered, theme)
+        composer = composer_of(rendered, theme, states_policy=states_policy)
         site = plan_site(composer)
         pages = tuple(site.pages.values())
         _write_pages(pages, sink, jobs=jobs, progress=progress)
-        copied = _copy_files(composer, rendered, theme, sink)
+        copied = _copy_files(composer, rendered, sink)
     with clock.step("index"):
         indexed = _write_index(rendered, sink, jobs=jobs, progress=progress)
     with clock.step("check"):
@@ -123,7 +132,13 @@ def check_help_centre(rendered: Rendered, theme: Theme, *, clock: Clock | None =
     return report_of(rendered.centre, (*rendered.diagnostics, *found))
 
 
-def composer_of(rendered: Rendered, theme: Theme, *, shows_drafts: bool = False) -> Composer:
+def composer_of(
+    rendered: Rendered,
+    theme: Theme,
+    *,
+    shows_drafts: bool = False,
+    states_policy: bool = True,
+) -> Composer:
     """Return what makes the pages of a help centre; a preview shows drafts too."""
     context = rendered.context
     addresses = context.addresses
@@ -134,10 +149,24 @@ def composer_of(rendered: Rendered, theme: Theme, *, shows_drafts: bool = False)
         addresses,
         lambda article: context.fragments[article.file.path],
         theme.templates,
-        theme.assets,
+        _assets(rendered, theme),
         context.today,
         shows_drafts=shows_drafts,
+        states_policy=states_policy,
     )
+
+
+def _assets(rendered: Rendered, theme: Theme) -> Mapping[str, bytes]:
+    """Return the files that pages load, with the site's one stylesheet."""
+    accent = rendered.centre.settings.accent
+    stylesheet = compose_stylesheet(
+        theme.assets["site.css"].decode("utf-8-sig", "surrogateescape"),
+        material=theme.material_css,
+        palette=theme.palette_css,
+        contents=Contents.of(rendered.context.fragments.values()),
+        accent=accent.value if accent else "",
+    )
+    return {**theme.assets, "site.css": stylesheet.encode("utf-8", "surrogateescape")}
 
 
 def _site_diagnostics(
@@ -229,12 +258,10 @@ def _write_index(
     return tuple(paths)
 
 
-def _copy_files(
-    composer: Composer, rendered: Rendered, theme: Theme, sink: Sink
-) -> tuple[str, ...]:
+def _copy_files(composer: Composer, rendered: Rendered, sink: Sink) -> tuple[str, ...]:
     """Copy the theme's and the writers' files; return their paths below the site's root."""
     written: list[str] = []
-    for name, data in theme.assets.items():
+    for name, data in composer.assets.items():
         path = composer.asset_path(name)
         sink.write(path, data)
         written.append(path)

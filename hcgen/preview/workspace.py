@@ -54,7 +54,7 @@ class Preview:
         page = self.site.pages.get(path)
         if page is not None:
             return made_page(page).encode("utf-8")
-        for name, data in self.theme.assets.items():
+        for name, data in self.composer.assets.items():
             if self.composer.asset_path(name) == path:
                 return data
         if path in self.rendered.centre.assets:

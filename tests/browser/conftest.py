@@ -103,6 +103,12 @@ def visit(browser: Browser) -> Iterator[Visit]:
     assert problems == []
 
 
+def switch_language(page: Page, name: str) -> None:
+    """Open the list of languages, and follow a link in it."""
+    page.locator(".switcher summary").click()
+    page.locator(".switcher").get_by_role("link", name=name).click()
+
+
 def watch(context: BrowserContext, site: ServedSite, problems: list[str]) -> None:
     """Note every fault of the pages of a context, and every request to another origin."""
 

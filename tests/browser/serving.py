@@ -1,12 +1,14 @@
 """Serves built sites over loopback as static hosts do, with the strictest headers."""
 
 import contextlib
+import socket
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import partial
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from typing import Any
 from urllib.parse import quote, unquote, urlsplit
 
 POLICY = (
@@ -21,6 +23,8 @@ TYPES = {
     ".json": "application/json",
     ".png": "image/png",
     ".svg": "image/svg+xml",
+    ".vcf": "text/vcard; charset=utf-8",
+    ".webmanifest": "application/manifest+json",
     ".xml": "application/xml",
 }
 
@@ -80,7 +84,22 @@ class _Handler(BaseHTTPRequestHandler):
         else:
             self.send_header("Location", quote(found))
         self.end_headers()
-        self.wfile.write(data)
+        if self.command != "HEAD":
+            self.wfile.write(data)
+
+    def do_HEAD(self) -> None:
+        self.do_GET()
+
+    def do_POST(self) -> None:
+        """Take the answers of readers, as a site's own endpoint does."""
+        body = self.rfile.read(int(self.headers["Content-Length"])).decode()
+        is_taken = self.path == "/feedback"
+        if is_taken:
+            with (self._host.folder.parent / "answers.txt").open("a", encoding="utf-8") as file:
+                file.write(f"{body}\n")
+        self.send_response(204 if is_taken else 503)
+        self.send_header("Content-Length", "0")
+        self.end_headers()
 
     def log_message(self, *_: object) -> None:
         pass
@@ -88,6 +107,24 @@ class _Handler(BaseHTTPRequestHandler):
 
 class _Server(ThreadingHTTPServer):
     daemon_threads = True
+
+    def __init__(self, port: int, handler: Callable[..., _Handler]) -> None:
+        super().__init__(("127.0.0.1", port), handler)
+        self._open: set[socket.socket] = set()
+
+    def process_request(self, request: Any, client_address: Any) -> None:
+        self._open.add(request)
+        super().process_request(request, client_address)
+
+    def shutdown_request(self, request: Any) -> None:
+        self._open.discard(request)
+        super().shutdown_request(request)
+
+    def hang_up(self) -> None:
+        """End the connections that browsers keep, which would be answered for ever."""
+        for connection in tuple(self._open):
+            with contextlib.suppress(OSError):
+                connection.shutdown(socket.SHUT_RDWR)
 
     def handle_error(self, request: object, client_address: object) -> None:
         pass  # a browser that goes away in the middle of an answer is no error
@@ -123,11 +160,11 @@ class ServedSite:
 
 @contextlib.contextmanager
 def serving(
-    folder: Path, *, base: str = "/", has_language_404: bool = True
+    folder: Path, *, base: str = "/", has_language_404: bool = True, port: int = 0
 ) -> Iterator[ServedSite]:
-    """Serve a built site for as long as the context lasts."""
+    """Serve a built site for as long as the context lasts; after it, nothing answers there."""
     host = Host(folder, base, has_language_404)
-    server = _Server(("127.0.0.1", 0), partial(_Handler, host))
+    server = _Server(port, partial(_Handler, host))
     thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05})
     thread.start()
     try:
@@ -135,4 +172,5 @@ def serving(
     finally:
         server.shutdown()
         server.server_close()
+        server.hang_up()
         thread.join()

@@ -56,13 +56,12 @@ def test_tab_goes_through_the_header_in_the_order_that_is_seen(
     visit: Visit, demo: ServedSite, width: int
 ) -> None:
     page = visit(demo, "en/account/reset-password/", width=width)
-    stops = [press_tab(page) for _ in range(9)]
+    stops = [press_tab(page) for _ in range(8)]
     assert [stop.what for stop in stops] == [
         "skip",
         "site-name",
-        "Bahasa Indonesia",
-        "Bahasa Melayu",
-        "English",
+        "to-contact",
+        "Englishen",
         "q",
         "Search",
         "Home",
@@ -122,3 +121,22 @@ def test_a_search_needs_no_pointer(visit: Visit, demo: ServedSite) -> None:
         pass
     page.keyboard.press("Enter")
     expect(page).to_have_url(demo.url("en/billing/refund/"))
+
+
+def test_the_list_of_languages_opens_and_closes_by_keyboard(visit: Visit, demo: ServedSite) -> None:
+    page = visit(demo, "en/account/reset-password/")
+    while press_tab(page).what != "Englishen":
+        pass
+    page.keyboard.press("Enter")
+    assert [press_tab(page).what for _ in range(3)] == [
+        "Bahasa Indonesia",
+        "Bahasa Melayu",
+        "English",
+    ]
+    page.keyboard.press("Escape")
+    expect(page.locator(".switcher ul")).to_be_hidden()
+    expect(page.locator(".switcher summary")).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(page.locator(".switcher ul")).to_be_visible()
+    page.locator("h1").click()
+    expect(page.locator(".switcher ul")).to_be_hidden()

@@ -6,7 +6,7 @@ from urllib.parse import quote
 import pytest
 from playwright.sync_api import Locator, expect
 
-from tests.browser.conftest import Visit, built
+from tests.browser.conftest import Visit, built, switch_language
 from tests.browser.serving import ServedSite
 from tests.browser.small_sites import help_centre
 
@@ -96,7 +96,7 @@ def below_repo(
 def test_an_arabic_page_is_laid_out_from_right_to_left(visit: Visit, arabic: ServedSite) -> None:
     page = visit(arabic, "ar/account/reset/")
     expect(page.locator("html")).to_have_attribute("dir", "rtl")
-    right = edges(page.locator("main"))[1]
+    right = edges(page.locator("article"))[1]
     home, topic, article = (edges(step) for step in page.locator(".breadcrumb li").all())
     assert home[1] == pytest.approx(right, abs=1)
     assert topic[1] <= home[0]
@@ -104,8 +104,7 @@ def test_an_arabic_page_is_laid_out_from_right_to_left(visit: Visit, arabic: Ser
     name, switcher = edges(page.locator(".site-name")), edges(page.locator(".switcher"))
     assert name[1] == pytest.approx(right, abs=1)
     assert switcher[1] < name[0]
-    for box in (".contents", ".admonition", ".help"):
-        assert border(page.locator(box), "right") > border(page.locator(box), "left"), box
+    assert border(page.locator(".contents"), "right") > border(page.locator(".contents"), "left")
     assert edges(page.locator("h1"))[1] == pytest.approx(right, abs=1)
 
 
@@ -113,22 +112,22 @@ def test_code_in_an_arabic_page_keeps_its_own_direction(visit: Visit, arabic: Se
     page = visit(arabic, "ar/account/reset/")
     assert style(page.locator("pre"), "direction") == "ltr"
     assert style(page.locator("pre"), "text-align") == "left"
-    assert style(page.locator("article > p").first, "direction") == "rtl"
+    assert style(page.locator("article p").first, "direction") == "rtl"
 
 
 def test_an_english_page_of_the_same_site_is_not_mirrored(visit: Visit, arabic: ServedSite) -> None:
     page = visit(arabic, "en/account/reset/")
     expect(page.locator("html")).to_have_attribute("dir", "ltr")
-    left = edges(page.locator("main"))[0]
+    left = edges(page.locator("article"))[0]
     assert edges(page.locator(".breadcrumb li").first)[0] == pytest.approx(left, abs=1)
-    assert border(page.locator(".help"), "left") > border(page.locator(".help"), "right")
+    assert edges(page.locator("h1"))[0] == pytest.approx(left, abs=1)
 
 
 def test_an_arabic_text_in_an_english_page_keeps_its_direction(
     visit: Visit, arabic: ServedSite
 ) -> None:
     page = visit(arabic, "en/account/only/")
-    notice, text = page.get_by_role("note"), page.locator("article > p").last
+    notice, text = page.get_by_role("note"), page.locator("article p").last
     assert border(notice, "left") > border(notice, "right")
     assert style(text, "direction") == "rtl"
     assert style(page.locator("main"), "direction") == "ltr"
@@ -196,13 +195,13 @@ def test_every_japanese_page_can_be_opened_and_left(visit: Visit, japanese: Serv
         assert response.ok, address
     page.goto(japanese.url("ja/アカウント/"))
     page.get_by_role("link", name="パスワードを忘れた場合").click()
-    page.get_by_role("link", name="English").click()
+    switch_language(page, "English")
     expect(page).to_have_url(japanese.url("en/アカウント/パスワード/"))
 
 
 def test_japanese_titles_are_found(visit: Visit, japanese: ServedSite) -> None:
     page = visit(japanese, f"ja/search/?q={quote('パスワード')}")
-    expect(page.get_by_role("status")).to_have_text("1件の記事が見つかりました")
+    expect(page.get_by_role("status")).to_have_text("記事が1件見つかりました")
     page.locator("#hc-results a").click()
     expect(page).to_have_url(japanese.url("ja/アカウント/パスワード/"))
 
@@ -218,7 +217,7 @@ def test_a_site_below_a_path_chooses_switches_searches_and_remembers(
     page.locator("#hc-results a").first.click()
     expect(page).to_have_url(below_repo.url("id/account/reset/"))
     page.wait_for_load_state()  # the script that remembers is there with it
-    page.get_by_role("link", name="English").click()
+    switch_language(page, "English")
     expect(page).to_have_url(below_repo.url("en/account/reset/"))
     picture = page.get_by_role("img", name="wide")
     assert picture.evaluate("one => one.decode().then(() => one.naturalWidth)") == 2000

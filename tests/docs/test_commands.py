@@ -25,10 +25,11 @@ WHOLE_FILES = {
     "channels.yml": "channels",
     "coverage.yml": "waivers",
     "mkdocs.yml": "site_name",
+    "notice.yml": "notices",
     "topics.yml": "topics",
 }
 """File -> a key that only the whole file has."""
-GUIDE = "start articles languages channels configuration publish adopt themes index".split()
+GUIDE = "start articles languages channels notices configuration publish adopt themes index".split()
 
 
 def commands(box: Box) -> list[list[str]]:
@@ -124,7 +125,7 @@ def test_every_page_of_the_guide_is_there_listed_and_has_something_to_type() -> 
 
 
 def test_every_box_is_in_a_known_language() -> None:
-    known = "console sh text markdown yaml toml nginx css html svg".split()
+    known = "console sh text markdown yaml toml json nginx css html svg".split()
     for page in PAGES:
         fenced = [box for box in boxes(page) if not box.is_indented]
         assert {box.language for box in fenced} <= set(known), page

@@ -11,6 +11,8 @@ from hcgen.languages import load_language, shipped_tags
 from hcgen.load.articles import FRONT_MATTER
 from hcgen.load.channels import EVERY_CHANNEL, ORGANISATION, SECTIONS
 from hcgen.load.coverage import WAIVER_FIELDS
+from hcgen.load.notices import NOTICE_FIELDS
+from hcgen.load.outside import FEEDBACK_FIELDS
 from hcgen.load.settings import (
     FAIL_LEVELS,
     HONOURED,
@@ -21,6 +23,8 @@ from hcgen.load.settings import (
 )
 from hcgen.load.topics import TOPIC_FIELDS
 from hcgen.model.channel import PROMISE_FIELDS, UNITS
+from hcgen.model.settings import HOST_USES
+from hcgen.pages.stylesheet.accent import accent_properties
 from hcgen.render.rendering import ALWAYS_ON
 from tests.checks.clean_centre import CLEAN_CENTRE
 from tests.docs.pages import ROOT, coded, table
@@ -39,10 +43,13 @@ TABLES = {
     ("configuration.md", "honoured"): HONOURED,
     ("configuration.md", "theme"): HONOURED_THEME,
     ("configuration.md", "plugin"): PLUGIN_OPTIONS,
+    ("configuration.md", "feedback"): FEEDBACK_FIELDS,
+    ("configuration.md", "allowed hosts"): HOST_USES,
     ("configuration.md", "without effect"): WITHOUT_EFFECT,
     ("configuration.md", "theme without effect"): THEME_WITHOUT_EFFECT,
     ("languages.md", "coverage.yml"): WAIVER_FIELDS,
     ("languages.md", "languages"): shipped_tags(),
+    ("notices.md", "notice.yml"): NOTICE_FIELDS,
     ("themes.md", "templates"): [file.name for file in (ROOT / "theme").glob("*.html")],
     ("themes.md", "assets"): [file.name for file in (ROOT / "theme" / "assets").iterdir()],
 }
@@ -80,6 +87,7 @@ def test_words_that_may_be_chosen_are_all_named() -> None:
 def test_the_properties_of_the_styles_are_all_named() -> None:
     styles = (ROOT / "theme" / "assets" / "site.css").read_text(encoding="utf-8")
     known = set(re.findall(r"^\s+(--[\w-]+):", styles, re.MULTILINE))
+    known |= set(re.findall(r"(--[\w-]+):", accent_properties("", "")))
     assert set(table("themes.md", "properties")) == known
 
 
@@ -88,22 +96,16 @@ SAID_TO_DO_NOTHING = {
         "aliases": "[/old]",
         "audience": "[owners]",
         "owner": "support",
-        "related": "[billing/pay]",
         "review_every": "180d",
-        "service": "technical-support",
     },
     ("articles.md", "topics.yml"): {
-        "channels": "[mail]",
         "owner": "support",
-        "service": "technical-support",
     },
     ("channels.md", "organisation"): {
         "business_hours": "always",
         "fictional": "true",
         "holidays": "{calendar: ID}",
-        "name": "Another",
     },
-    ("channels.md", "every channel"): {"services": "[technical-support]"},
 }
 """Keys that a table says have no effect yet, with a value."""
 
@@ -121,17 +123,7 @@ def test_what_is_said_to_do_nothing_does_nothing(page: str, name: str, tmp_path:
         )
     elif name == "topics.yml":
         files["content/topics.yml"] += f"    {indented}"
-    elif name == "organisation":
-        files["content/channels.yml"] += f"organisation:\n    {indented}"
     else:
-        files["content/channels.yml"] = files["content/channels.yml"].replace(
-            "hours: always", "hours: always, services: [technical-support]"
-        )
+        files["content/channels.yml"] += f"organisation:\n    {indented}"
     assert files != CLEAN_CENTRE
-    assert build_text(tmp_path / "with", files) == build_text(tmp_path / "without", CLEAN_CENTRE)
-
-
-def test_routing_does_nothing_on_the_site_yet(tmp_path: Path) -> None:
-    files = dict(CLEAN_CENTRE)
-    files["content/channels.yml"] += "routing:\n  default: [mail]\n  account: [mail]\n"
     assert build_text(tmp_path / "with", files) == build_text(tmp_path / "without", CLEAN_CENTRE)

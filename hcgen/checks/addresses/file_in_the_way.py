@@ -4,7 +4,13 @@ from collections.abc import Iterator
 
 from hcgen.checks.context import SourceContext
 from hcgen.diagnostics import Diagnostic, Example, Rule, Severity, Stage
-from hcgen.model.addresses import NOT_FOUND
+from hcgen.model.addresses import (
+    CONTACT_CARD,
+    CONTACT_DATA,
+    NOT_FOUND,
+    SERVICE_WORKER,
+    SITEMAP,
+)
 from hcgen.model.url import output_file
 from hcgen.source import SourceFile
 
@@ -23,8 +29,13 @@ RULE = Rule(
             unplaced="content/en/account/reset/index.html",
         ),
         Example({"content/static": "x\n"}, unplaced="content/static"),
+        Example({"content/contact.json": "{}\n"}, unplaced="content/contact.json"),
+        Example({"content/en/feed.xml": "<feed/>\n"}, unplaced="content/en/feed.xml"),
     ),
-    good=(Example({"content/assets/reset/index.html": "Mine\n"}),),
+    good=(
+        Example({"content/assets/reset/index.html": "Mine\n"}),
+        Example({"content/robots.txt": "User-agent: *\n"}),
+    ),
 )
 
 _OWN_FOLDERS = ("search", "static")
@@ -32,7 +43,7 @@ _OWN_FOLDERS = ("search", "static")
 
 def check(context: SourceContext) -> Iterator[Diagnostic]:
     """Compare the paths of files with those of pages and of the folders that they lie in."""
-    taken = {output_file(""), NOT_FOUND, "sitemap.xml", *_OWN_FOLDERS}
+    taken = {output_file(""), NOT_FOUND, SITEMAP, CONTACT_CARD, CONTACT_DATA, *_OWN_FOLDERS}
     for address in _addresses(context):
         taken.add(output_file(address))
         folder = address.rstrip("/")
@@ -55,6 +66,8 @@ def _addresses(context: SourceContext) -> Iterator[str]:
     for language in context.centre.languages:
         tag = language.tag
         yield from (addresses.home(tag), addresses.contact(tag), addresses.search(tag))
-        yield f"{tag}/{NOT_FOUND}"
+        yield from (f"{tag}/{NOT_FOUND}", addresses.feed(tag), addresses.article_list(tag))
+        if context.centre.settings.is_offline:
+            yield from (SERVICE_WORKER, addresses.offline(tag), addresses.app_manifest(tag))
         yield from addresses.topics[tag].values()
         yield from (entry.address for entry in addresses.entries[tag].values())

@@ -1,0 +1,1 @@
+"""SEC: what pages may load, and from where."""

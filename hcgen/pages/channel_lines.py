@@ -1,0 +1,89 @@
+"""Contact channels as short lines: on the home page, and below an article."""
+
+from dataclasses import dataclass
+
+from hcgen.channels import kinds
+from hcgen.languages import Wording
+from hcgen.model.channel import Card, Channel
+from hcgen.model.routing import routed_channels
+from hcgen.model.url import slugify
+from hcgen.pages.frame import Composer, Frame
+from hcgen.pages.icons import icon_file
+
+_QUICKEST_FIRST = ("answer_within", "respond_within", "acknowledge_within")
+
+
+@dataclass(frozen=True, slots=True)
+class ChannelLine:
+    """A channel in a few words.
+
+    Attributes:
+        icon: Template that holds its icon; empty for none.
+        href: Of the channel itself, such as ``tel:1500888``; of its part of the contact page where
+            it has no address of its own.
+        text: The address as people write it; empty where the label says it all.
+        promise: How soon somebody answers; empty if not promised.
+        ask: Opens the customer's own app with a message written; empty where the kind cannot.
+    """
+
+    label: str
+    icon: str
+    href: str
+    text: str
+    is_external: bool
+    promise: str
+    ask: str
+
+
+def channel_line(
+    composer: Composer, frame: Frame, channel: Channel, *, subject: str = "", message: str = ""
+) -> ChannelLine:
+    """Return a channel for a page.
+
+    Args:
+        subject: Of the message that `ask` opens.
+        message: Its text; without one there is no `ask`.
+    """
+    tag = frame.language.tag
+    kind = kinds()[channel.kind]
+    country = composer.centre.contact.organisation.country
+    card = kind.card(channel, country, tag)
+    first = card.links[0] if card.links else None
+    place = f"{frame.contact}#hc-channel-{slugify(channel.id.value)}"
+    return ChannelLine(
+        label=channel_label(composer, channel, tag),
+        icon=channel_icon(channel, card),
+        href=first.href if first else place,
+        text=first.text if first else "",
+        is_external=first.is_external if first else False,
+        promise=_promise(channel, composer.wording(tag)),
+        ask=kind.message(channel, country, subject, message) if kind.message and message else "",
+    )
+
+
+def routed_lines(
+    composer: Composer, frame: Frame, topic: str = "", *, limit: int = 3
+) -> tuple[ChannelLine, ...]:
+    """Return the channels that suit a topic; for an empty one, those for any question."""
+    channels = routed_channels(composer.centre, topic, limit=limit)
+    return tuple(channel_line(composer, frame, channel) for channel in channels)
+
+
+def channel_label(composer: Composer, channel: Channel, tag: str) -> str:
+    """Return what a channel is called in a language; its kind's name where the writer gave none."""
+    label = channel.label.get(tag, composer.centre.source_language)
+    return label or composer.wording(tag).text(f"channel.{channel.kind}")
+
+
+def channel_icon(channel: Channel, card: Card) -> str:
+    """Return the template that holds a channel's icon."""
+    return icon_file(card.icon or kinds()[channel.kind].icon)
+
+
+def _promise(channel: Channel, words: Wording) -> str:
+    for name in _QUICKEST_FIRST:
+        promise = channel.promise.get(name)
+        if promise is not None:
+            duration = words.count(f"unit.{promise.unit}", promise.amount)
+            return words.text(f"promise.{name}", duration=duration)
+    return ""
