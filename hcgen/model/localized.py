@@ -25,6 +25,17 @@ class Localized:
             text = next(iter(self.by_language.values()), None)
         return text.value if text else ""
 
+    def language_of(self, tag: str, fallback_tag: str = "") -> str:
+        """Return the tag of the language that `get` answers in, where it is another; else ``""``.
+
+        A text that serves all languages counts as the reader's.
+        """
+        if tag in self.by_language or self.anywhere is not None:
+            return ""
+        if fallback_tag in self.by_language:
+            return fallback_tag
+        return next(iter(self.by_language), "")
+
     def __bool__(self) -> bool:
         return bool(self.by_language) or self.anywhere is not None
 

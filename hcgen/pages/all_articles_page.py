@@ -2,8 +2,9 @@
 
 from dataclasses import dataclass
 
-from hcgen.pages.frame import Composer, Frame
-from hcgen.pages.topic_page import ArticleLine, article_line, topic_title
+from hcgen.pages.foreign import foreign
+from hcgen.pages.frame import Composer, Frame, Step
+from hcgen.pages.topic_page import ArticleLine, article_line, home_step
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,11 +36,11 @@ def all_articles_page(composer: Composer, tag: str) -> str:
         variants=variants,
         translated=tuple(variants),
         default=variants[centre.source_language],
-        crumbs=((words.text("nav.home"), addresses.home(tag)), (heading, "")),
+        crumbs=(home_step(composer, tag), Step(heading)),
     )
     lists = tuple(
         TopicList(
-            topic_title(composer, tag, path),
+            foreign(centre.topics[path].titles, tag, centre.source_language),
             frame.url(addresses.topics[tag][path]),
             min(2 + path.count("/"), 6),
             tuple(article_line(frame, entry) for entry in addresses.members[tag].get(path, ())),

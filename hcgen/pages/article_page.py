@@ -12,7 +12,7 @@ from hcgen.model.routing import routed_channels
 from hcgen.pages.channel_lines import channel_line
 from hcgen.pages.dates import updated_on
 from hcgen.pages.feedback import article_feedback
-from hcgen.pages.frame import Composer, Frame
+from hcgen.pages.frame import Composer, Frame, Step
 from hcgen.pages.links import LinkAttributes
 from hcgen.pages.open_graph import WEBSITE, Pair, article_pairs
 from hcgen.pages.shortening import search_description
@@ -61,7 +61,10 @@ def article_page(composer: Composer, entry: Entry) -> str:
         translated=() if entry.is_fallback else real,
         default=variants[default] if default in real else source_entry.address,
         canonical=source_entry.address if entry.is_fallback else None,
-        crumbs=(*crumbs_to(composer, tag, entry.topic), (article.title.value, "")),
+        crumbs=(
+            *crumbs_to(composer, tag, entry.topic),
+            Step(article.title.value, tag=article.language if entry.is_fallback else ""),
+        ),
         text_language=article.language if entry.is_fallback else "",
         markdown_copy=entry.markdown_copy,
         topic=entry.topic,

@@ -7,6 +7,7 @@ from hcgen.languages import Wording
 from hcgen.model.channel import Card, Channel
 from hcgen.model.routing import routed_channels
 from hcgen.model.url import slugify
+from hcgen.pages.foreign import foreign
 from hcgen.pages.frame import Composer, Frame
 from hcgen.pages.icons import icon_file
 
@@ -51,7 +52,7 @@ def channel_line(
     first = card.links[0] if card.links else None
     place = f"{frame.contact}#hc-channel-{slugify(channel.id.value)}"
     return ChannelLine(
-        label=channel_label(composer, channel, tag),
+        label=marked_label(composer, channel, tag),
         icon=channel_icon(channel, card),
         href=first.href if first else place,
         text=first.text if first else "",
@@ -73,6 +74,12 @@ def channel_label(composer: Composer, channel: Channel, tag: str) -> str:
     """Return what a channel is called in a language; its kind's name where the writer gave none."""
     label = channel.label.get(tag, composer.centre.source_language)
     return label or composer.wording(tag).text(f"channel.{channel.kind}")
+
+
+def marked_label(composer: Composer, channel: Channel, tag: str) -> str:
+    """Return the same for a page, marked with its language where that is not the reader's."""
+    label = foreign(channel.label, tag, composer.centre.source_language)
+    return label or channel_label(composer, channel, tag)
 
 
 def channel_icon(channel: Channel, card: Card) -> str:

@@ -11,10 +11,12 @@ from hcgen.channels import kinds
 from hcgen.languages import Wording
 from hcgen.model.channel import PROMISE_FIELDS, Card, Channel
 from hcgen.model.url import slugify
-from hcgen.pages.channel_lines import channel_icon, channel_label
-from hcgen.pages.frame import Composer, Frame
+from hcgen.pages.channel_lines import channel_icon, channel_label, marked_label
+from hcgen.pages.foreign import foreign
+from hcgen.pages.frame import Composer, Frame, Step
 from hcgen.pages.hours_words import hours_lines
 from hcgen.pages.structured_data import contact_data
+from hcgen.pages.topic_page import home_step
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +57,7 @@ def contact_page(composer: Composer, tag: str) -> str:
         variants=variants,
         translated=tuple(variants),
         default=variants[centre.source_language],
-        crumbs=((words.text("nav.home"), addresses.home(tag)), (words.text("contact.heading"), "")),
+        crumbs=(home_step(composer, tag), Step(words.text("contact.heading"))),
         shows_incidents=True,
     )
     contact = centre.contact
@@ -80,14 +82,14 @@ def _card(composer: Composer, channel: Channel, words: Wording) -> ChannelCard:
     return ChannelCard(
         id=slugify(channel.id.value),
         kind=words.text(f"channel.{channel.kind}"),
-        label=channel_label(composer, channel, tag),
-        description=channel.description.get(tag, centre.source_language),
+        label=marked_label(composer, channel, tag),
+        description=foreign(channel.description, tag, centre.source_language),
         card=card,
         icon=channel_icon(channel, card),
         languages=words.items([_language_name(text.value, tag) for text in channel.languages]),
         hours=hours_lines(channel.hours, words),
         notes=tuple(_notes(channel, words, composer.today)),
-        cost=channel.cost.get(tag, centre.source_language),
+        cost=foreign(channel.cost, tag, centre.source_language),
         fallback=_name(composer, fallback, tag),
         fallback_id=slugify(fallback) if centre.channel(fallback) else "",
     )

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from hashlib import sha256
+from typing import NamedTuple
 
 import jinja2
 from markupsafe import Markup
@@ -24,6 +25,18 @@ from hcgen.render import Fragment
 
 STATIC = "static"
 """Folder of the site that holds the theme's files; their names change with their content."""
+
+
+class Step(NamedTuple):
+    """A page on the way down to this one, which is the last step and has no address.
+
+    Attributes:
+        tag: Language of the title where it is not the reader's; else empty.
+    """
+
+    title: str
+    address: str = ""
+    tag: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +115,7 @@ class Frame:
         translated: tuple[str, ...] = (),
         default: str = "",
         canonical: str | None = None,
-        crumbs: tuple[tuple[str, str], ...] = (),
+        crumbs: tuple[Step, ...] = (),
         is_anywhere: bool = False,
         is_indexed: bool = True,
         text_language: str = "",
@@ -141,8 +154,8 @@ class Frame:
             if other.tag in variants
         )
         self.crumbs = tuple(
-            Crumb(name, self.url(target) if target else "", "" if target else text_language, target)
-            for name, target in crumbs
+            Crumb(title, self.url(place) if place else "", tag, place)
+            for title, place, tag in crumbs
         )
         self.home = self.url(composer.addresses.home(language.tag))
         self.contact = self.url(composer.addresses.contact(language.tag))

@@ -81,8 +81,10 @@ def _links(composer: Composer, entry: Entry, code: "_CodeBlocks") -> Iterator[tu
 
 def _as_rendered(written: str, rendered: Set[str]) -> str:
     """Return a target as the renderer read it; empty for one that it did not take for a link."""
-    candidates = (written, unescape(written), _BACKSLASH.sub(r"\1", written))
-    return next((candidate for candidate in candidates if candidate in rendered), "")
+    if written in rendered:
+        return written
+    others = (unescape(written), _BACKSLASH.sub(r"\1", written))
+    return next((other for other in others if other in rendered), "")
 
 
 def _address(composer: Composer, entry: Entry, written: str) -> str:

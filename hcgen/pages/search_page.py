@@ -2,8 +2,8 @@
 
 import json
 
-from hcgen.pages.frame import Composer, Frame
-from hcgen.pages.topic_page import topic_line
+from hcgen.pages.frame import Composer, Frame, Step
+from hcgen.pages.topic_page import home_step, topic_line
 from hcgen.search import manifest_path
 
 _STRINGS = ("search.failed", "search.nothing", "search.nothing_help")
@@ -23,7 +23,7 @@ def search_page(composer: Composer, tag: str) -> str:
         addresses.search(tag),
         title=words.text("search.button"),
         variants=variants,
-        crumbs=((words.text("nav.home"), addresses.home(tag)), (words.text("search.button"), "")),
+        crumbs=(home_step(composer, tag), Step(words.text("search.button"))),
         is_indexed=False,
     )
     strings = {key.removeprefix("search."): words.text(key) for key in _STRINGS}

@@ -7,7 +7,8 @@ from markupsafe import Markup
 from hcgen.model.addresses import Entry
 from hcgen.model.article import Article, Role
 from hcgen.pages.channel_lines import routed_lines
-from hcgen.pages.frame import Composer, Frame
+from hcgen.pages.foreign import foreign
+from hcgen.pages.frame import Composer, Frame, Step
 from hcgen.pages.icons import icon_file
 from hcgen.pages.links import LinkAttributes
 
@@ -57,7 +58,10 @@ def topic_page(composer: Composer, tag: str, path: str) -> str:
         variants=variants,
         translated=tuple(variants),
         default=variants.get(source, addresses.topics[tag][path]),
-        crumbs=(*crumbs_to(composer, tag, topic.parent), (title, "")),
+        crumbs=(
+            *crumbs_to(composer, tag, topic.parent),
+            Step(title, tag=topic.titles.language_of(tag, source)),
+        ),
         topic=path,
     )
     introduction = composer.introduction(tag, path)
@@ -65,7 +69,8 @@ def topic_page(composer: Composer, tag: str, path: str) -> str:
         "topic.html",
         frame,
         icon=icon_file(topic.icon.value if topic.icon else ""),
-        lead=topic.descriptions.get(tag, source),
+        heading=foreign(topic.titles, tag, source),
+        lead=foreign(topic.descriptions, tag, source),
         introduction=introduction_html(composer, frame, introduction),
         subtopics=tuple(
             topic_line(composer, frame, inner) for inner in composer.subtopics(tag, path)
@@ -82,14 +87,21 @@ def topic_title(composer: Composer, tag: str, path: str) -> str:
     return composer.centre.topics[path].titles.get(tag, composer.centre.source_language)
 
 
-def crumbs_to(composer: Composer, tag: str, path: str) -> tuple[tuple[str, str], ...]:
-    """Return title and address of the home page and of each topic down to ``path``."""
-    crumbs: list[tuple[str, str]] = []
+def crumbs_to(composer: Composer, tag: str, path: str) -> tuple[Step, ...]:
+    """Return the steps from the home page through each topic down to ``path``."""
+    source = composer.centre.source_language
+    steps: list[Step] = []
     while path:
-        crumbs.append((topic_title(composer, tag, path), composer.addresses.topics[tag][path]))
+        titles = composer.centre.topics[path].titles
+        address = composer.addresses.topics[tag][path]
+        steps.append(Step(titles.get(tag, source), address, titles.language_of(tag, source)))
         path = path.rpartition("/")[0]
-    home = (composer.wording(tag).text("nav.home"), composer.addresses.home(tag))
-    return (home, *reversed(crumbs))
+    return (home_step(composer, tag), *reversed(steps))
+
+
+def home_step(composer: Composer, tag: str) -> Step:
+    """Return the first step of every breadcrumb."""
+    return Step(composer.wording(tag).text("nav.home"), composer.addresses.home(tag))
 
 
 def article_line(frame: Frame, entry: Entry) -> ArticleLine:
@@ -108,8 +120,8 @@ def topic_line(composer: Composer, frame: Frame, path: str) -> TopicLine:
     tag = frame.language.tag
     topic = composer.centre.topics[path]
     return TopicLine(
-        topic_title(composer, tag, path),
-        topic.descriptions.get(tag, composer.centre.source_language),
+        foreign(topic.titles, tag, composer.centre.source_language),
+        foreign(topic.descriptions, tag, composer.centre.source_language),
         frame.url(composer.addresses.topics[tag][path]),
         icon_file(topic.icon.value if topic.icon else ""),
         composer.article_count(tag, path),

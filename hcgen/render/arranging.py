@@ -128,7 +128,8 @@ class _Walk:
         if not self._open_tables:
             self._frame = len(self._changes)
             self.classes.add("table")
-            name = f' role="region" aria-labelledby="{escape(self._heading)}"'
+            # no region: two tables below one heading would be two landmarks of one name
+            name = f' role="group" aria-labelledby="{escape(self._heading)}"'
             named = name if self._heading else ""
             self._change(start, start, f'<div class="table" tabindex="0"{named}>')
         self._open_tables += 1

@@ -49,8 +49,8 @@ def page(visit: Visit, site: ServedSite) -> Page:
     return visit(site, "ar/billing/pay/", locale="ar", width=400)
 
 
-def test_a_table_is_a_region_named_by_its_heading(page: Page) -> None:
-    region = page.get_by_role("region", name="خطط الأسعار")
+def test_a_table_is_a_group_named_by_its_heading(page: Page) -> None:
+    region = page.get_by_role("group", name="خطط الأسعار")
     assert region.count() == 1
     assert region.get_by_role("table").count() == 1
 

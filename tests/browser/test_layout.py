@@ -62,7 +62,7 @@ def test_a_wide_table_scrolls_by_keyboard_inside_its_frame(visit: Visit, tmp_pat
     table = f"## Prices\n\n|{cells}|\n|{'|'.join(['---'] * 12)}|\n|{cells}|\n"
     with built(tmp_path, help_centre("en", {"en/a/b.md": f"# B\n\n{table}"})) as site:
         page = visit(site, "en/a/b/", width=360)
-        frame = page.get_by_role("region", name="Prices")
+        frame = page.get_by_role("group", name="Prices")
         assert frame.evaluate("one => one.scrollWidth > one.clientWidth")
         assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
         frame.focus()

@@ -16,7 +16,7 @@ from tests.render.articles import CAREFUL, TRUSTING, html_of, rendered
 
 TABLE = "| a |\n|---|\n| 1 |\n"
 FRAME = '<div class="table" tabindex="0"'
-NAMED = FRAME + ' role="region" aria-labelledby="{}"><table>'
+NAMED = FRAME + ' role="group" aria-labelledby="{}"><table>'
 
 
 class Tags(HTMLParser):
@@ -119,7 +119,7 @@ def test_writers_bring_no_roles_and_no_places_in_the_tab_order_of_their_own() ->
     hostile = (
         '<table tabindex="5" role="alert"><tr><td>x</td></tr></table>\n\n'
         '<pre tabindex="7" role="button">x</pre>\n\n'
-        '<div class="table" tabindex="9" role="region" aria-labelledby="hc-search">x</div>\n'
+        '<div class="table" tabindex="9" role="group" aria-labelledby="hc-search">x</div>\n'
     )
     html = html_of(hostile)
     assert re.findall(r'tabindex="\d+"', html) == ['tabindex="0"'] * 2
