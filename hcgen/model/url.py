@@ -5,7 +5,6 @@ closing one, as text (not percent-encoded): ``id/akun/lupa-kata-sandi/``. The ro
 """
 
 import unicodedata
-from posixpath import relpath
 from urllib.parse import quote
 
 from hcgen.model.folding import folded
@@ -41,11 +40,14 @@ def relative_url(source: str, target: str) -> str:
         A relative reference that works below any base path, such as ``../../bantuan/``; ``./``
         for the page itself.
     """
-    folder = source.rpartition("/")[0]
-    path = relpath("/" + target, "/" + folder)
-    if target == "" or target.endswith("/"):
-        path += "/"
-    return encode_path(path)
+    here, there = source.split("/")[:-1], target.split("/")
+    shared = 0
+    for one, other in zip(here, there[:-1], strict=False):
+        if one != other:
+            break
+        shared += 1
+    path = "../" * (len(here) - shared) + "/".join(there[shared:])
+    return encode_path(path or "./")
 
 
 def encode_path(path: str) -> str:

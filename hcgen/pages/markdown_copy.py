@@ -115,7 +115,7 @@ def _comments(article: Article, code: "_CodeBlocks") -> Iterator[tuple[int, int,
         before = near.rstrip(" \t")
         line = span.start - len(near) + len(before)
         following = _BLANK_LINES.match(text, span.end)
-        if not (before.endswith("\n") or line == article.body_start) or following is None:
+        if not before.endswith("\n") or following is None:
             yield span.start, span.end, ""
         elif before[:-1].rpartition("\n")[2].strip():
             yield line, text.index("\n", span.end) + 1, ""

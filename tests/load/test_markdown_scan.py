@@ -9,7 +9,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from hcgen.load.markdown_scan import first_heading, scan_headings, scan_links
+from hcgen.load.markdown_scan import first_heading, scan_comments, scan_headings, scan_links
 from hcgen.source import SourceFile
 
 MARKDOWN_ISH = st.lists(
@@ -248,3 +248,28 @@ def test_headings_have_their_explicit_ids() -> None:
     file = SourceFile("a.md", "# One\n\n## Two {#second .wide}\n\n```\n# no\n```\n### Three ###\n")
     found = [(heading.text.value, heading.anchor) for heading in scan_headings(file, 0)]
     assert found == [("One", ""), ("Two", "second"), ("Three", "")]
+
+
+def test_comments_outside_code_are_found() -> None:
+    text = (
+        "<!-- one -->\nA <!-- two --> `<!-- no -->` b\n\n```\n<!-- no -->\n```\n"
+        "<!-- three\n\n` -->\nand `<!-- no -->`\n\nopen <!-- no"
+    )
+    found = [span.text for span in scan_comments(SourceFile("a.md", text), 0)]
+    assert found == ["<!-- one -->", "<!-- two -->", "<!-- three\n\n` -->"]
+    assert scan_comments(SourceFile("a.md", text), text.index("A <!--"))[0].text == "<!-- two -->"
+
+
+def test_a_backtick_in_a_comment_hides_no_link() -> None:
+    file = SourceFile("a.md", "<!-- don`t -->\n[a](b.md) and `code`\n")
+    assert [link.target.value for link in scan_links(file, 0)] == ["b.md"]
+
+
+@given(MARKDOWN_ISH)
+def test_comments_of_any_text_are_apart_and_in_their_order(text: str) -> None:
+    spans = scan_comments(SourceFile("a.md", text), 0)
+    for span in spans:
+        assert span.text.lstrip(" ").startswith("<!--")
+        assert span.text.endswith("-->")
+    places = [place for span in spans for place in (span.start, span.end)]
+    assert places == sorted(places)

@@ -191,6 +191,8 @@ COMMENTS = {
     "<!-- secret\n```\nx\n```\n-->\nA\n\n```\ncode\n```": "A\n\n```\ncode\n```",
     "<!-- hcgen: ignore LNK001 secret -->\nA": "A",
     "A\n<!-- secret -->": "A",
+    "```\n<!-- a -->\n```\n\nB\n<!-- a -->": "```\n<!-- a -->\n```\n\nB",
+    "```\n<!-- a\n```\n\n- B\n\n    <!-- a\n    secret -->": "```\n<!-- a\n```\n\n- B",
 }
 
 
