@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
-from hcgen.pages.foreign import foreign
 from hcgen.pages.frame import Composer, Frame, Step
+from hcgen.pages.parts.foreign import foreign
 from hcgen.pages.topic_page import ArticleLine, article_line, home_step
 
 

@@ -9,14 +9,14 @@ from hcgen.model.addresses import Entry
 from hcgen.model.article import Article, Role
 from hcgen.model.language import Language
 from hcgen.model.routing import routed_channels
-from hcgen.pages.channel_lines import channel_line
 from hcgen.pages.dates import updated_on
-from hcgen.pages.feedback import article_feedback
 from hcgen.pages.frame import Composer, Frame, Step
+from hcgen.pages.head.open_graph import WEBSITE, Pair, article_pairs
+from hcgen.pages.head.shortening import search_description
+from hcgen.pages.head.structured_data import article_data
 from hcgen.pages.links import LinkAttributes
-from hcgen.pages.open_graph import WEBSITE, Pair, article_pairs
-from hcgen.pages.shortening import search_description
-from hcgen.pages.structured_data import article_data
+from hcgen.pages.parts.channel_lines import channel_line
+from hcgen.pages.parts.feedback import article_feedback
 from hcgen.pages.topic_page import article_line, crumbs_to
 from hcgen.render import Heading
 

@@ -11,11 +11,11 @@ from hcgen.channels import kinds
 from hcgen.languages import Wording
 from hcgen.model.channel import PROMISE_FIELDS, Card, Channel
 from hcgen.model.url import slugify
-from hcgen.pages.channel_lines import channel_icon, channel_label, marked_label
-from hcgen.pages.foreign import foreign
 from hcgen.pages.frame import Composer, Frame, Step
-from hcgen.pages.hours_words import hours_lines
-from hcgen.pages.structured_data import contact_data
+from hcgen.pages.head.structured_data import contact_data
+from hcgen.pages.parts.channel_lines import channel_icon, channel_label, marked_label
+from hcgen.pages.parts.foreign import foreign
+from hcgen.pages.parts.hours_words import hours_lines
 from hcgen.pages.topic_page import home_step
 
 

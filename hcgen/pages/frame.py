@@ -16,11 +16,11 @@ from hcgen.model.help_centre import HelpCentre
 from hcgen.model.language import Language
 from hcgen.model.policy import content_security_policy, holds_media
 from hcgen.model.url import encode_path, relative_url
-from hcgen.pages.data_blocks import Thing, breadcrumb_list, data_block
 from hcgen.pages.dates import dated_articles
-from hcgen.pages.notices import Notices
-from hcgen.pages.open_graph import WEBSITE, Pair, open_graph
-from hcgen.pages.related import RelatedArticles, related_by_language
+from hcgen.pages.head.data_blocks import Thing, breadcrumb_list, data_block
+from hcgen.pages.head.open_graph import WEBSITE, Pair, open_graph
+from hcgen.pages.parts.notices import Notices
+from hcgen.pages.parts.related import RelatedArticles, related_by_language
 from hcgen.render import Fragment
 
 STATIC = "static"

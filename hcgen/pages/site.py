@@ -7,21 +7,21 @@ from functools import partial
 from hcgen.model.addresses import CONTACT_DATA, HOST_HEADERS, NOT_FOUND, ROBOTS, SERVICE_WORKER
 from hcgen.model.url import output_file
 from hcgen.pages.all_articles_page import all_articles_page
-from hcgen.pages.article_list import article_lists
 from hcgen.pages.article_page import article_page
-from hcgen.pages.contact_card import contact_card
-from hcgen.pages.contact_data import contact_data
 from hcgen.pages.contact_page import contact_page
-from hcgen.pages.feed import feed
 from hcgen.pages.frame import Composer
 from hcgen.pages.home_page import chooser_page, home_page
-from hcgen.pages.host_headers import host_headers
-from hcgen.pages.markdown_copy import markdown_copy
+from hcgen.pages.machine_files.article_list import article_lists
+from hcgen.pages.machine_files.contact_card import contact_card
+from hcgen.pages.machine_files.contact_data import contact_data
+from hcgen.pages.machine_files.feed import feed
+from hcgen.pages.machine_files.host_headers import host_headers
+from hcgen.pages.machine_files.markdown_copy import markdown_copy
+from hcgen.pages.machine_files.robots import has_robots, robots
+from hcgen.pages.machine_files.sitemap import sitemaps
 from hcgen.pages.not_found_page import not_found_page
 from hcgen.pages.offline import app_manifest, offline_page, service_worker
-from hcgen.pages.robots import has_robots, robots
 from hcgen.pages.search_page import search_page
-from hcgen.pages.sitemap import sitemaps
 from hcgen.pages.topic_page import topic_page
 
 

@@ -6,11 +6,11 @@ from markupsafe import Markup
 
 from hcgen.model.addresses import Entry
 from hcgen.model.article import Article, Role
-from hcgen.pages.channel_lines import routed_lines
-from hcgen.pages.foreign import foreign
 from hcgen.pages.frame import Composer, Frame, Step
-from hcgen.pages.icons import icon_file
 from hcgen.pages.links import LinkAttributes
+from hcgen.pages.parts.channel_lines import routed_lines
+from hcgen.pages.parts.foreign import foreign
+from hcgen.pages.parts.icons import icon_file
 
 
 @dataclass(frozen=True, slots=True)

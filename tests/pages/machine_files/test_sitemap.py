@@ -6,7 +6,7 @@ from xml.etree import ElementTree
 
 import pytest
 
-from hcgen.pages.sitemap import sitemaps
+from hcgen.pages.machine_files.sitemap import sitemaps
 from tests.checks.clean_centre import CLEAN_CENTRE
 from tests.pages.planning import Planned, planned, planned_text
 from tests.pipeline.building import DEMO

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from hcgen.languages import shipped_tags
-from hcgen.pages.open_graph import locale_of
+from hcgen.pages.head.open_graph import locale_of
 from tests.checks.clean_centre import CLEAN_CENTRE
 from tests.pages.centres import RICH_CENTRE
 from tests.pages.reading import Head, heads_of

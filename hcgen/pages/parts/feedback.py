@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from hcgen.model.addresses import Entry
 from hcgen.model.channel import Channel
 from hcgen.model.url import encode_path
-from hcgen.pages.channel_lines import ChannelLine, channel_line
 from hcgen.pages.frame import Composer, Frame
+from hcgen.pages.parts.channel_lines import ChannelLine, channel_line
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from hcgen.load import load_help_centre
 from hcgen.model.addresses import Addresses
-from hcgen.pages.related import MOST_RELATED, RelatedArticles
+from hcgen.pages.parts.related import MOST_RELATED, RelatedArticles
 from tests._site import write_site
 
 

@@ -5,12 +5,12 @@ Everything here holds absolute addresses, so a site that does not know its own s
 
 from hcgen.model.addresses import Entry
 from hcgen.model.article import Article, Role
-from hcgen.pages.contact_points import contact_properties
-from hcgen.pages.data_blocks import Thing
 from hcgen.pages.dates import updated_on
 from hcgen.pages.frame import Composer, Frame
-from hcgen.pages.shortening import shortened
-from hcgen.pages.shown_questions import shown_questions
+from hcgen.pages.head.contact_points import contact_properties
+from hcgen.pages.head.data_blocks import Thing
+from hcgen.pages.head.shortening import shortened
+from hcgen.pages.head.shown_questions import shown_questions
 from hcgen.render import LinkKind, resolve_target
 
 LONGEST_HEADLINE = 110

@@ -14,7 +14,7 @@ from hcgen.model.article import Article
 from hcgen.model.url import relative_url
 from hcgen.pages.destinations import linked_address, linked_entry, linked_suffix
 from hcgen.pages.frame import Composer
-from hcgen.pages.markdown_words import heading, quote, target
+from hcgen.pages.machine_files.markdown_words import heading, quote, target
 from hcgen.render import Fragment, LinkKind, resolve_target
 from hcgen.source import Span
 

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from hcgen.pages.markdown_words import escaped, heading, link, one_line, quote
+from hcgen.pages.machine_files.markdown_words import escaped, heading, link, one_line, quote
 
 # no tilde: that it strikes through is GitHub's addition, and so is the backslash before it
 TEXT = st.text(

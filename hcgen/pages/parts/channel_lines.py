@@ -7,9 +7,9 @@ from hcgen.languages import Wording
 from hcgen.model.channel import Card, Channel
 from hcgen.model.routing import routed_channels
 from hcgen.model.url import slugify
-from hcgen.pages.foreign import foreign
 from hcgen.pages.frame import Composer, Frame
-from hcgen.pages.icons import icon_file
+from hcgen.pages.parts.foreign import foreign
+from hcgen.pages.parts.icons import icon_file
 
 _QUICKEST_FIRST = ("answer_within", "respond_within", "acknowledge_within")
 

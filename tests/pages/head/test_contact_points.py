@@ -4,7 +4,7 @@ from datetime import date
 
 from hcgen.model.hours import ALWAYS, Hours, HoursException, Interval, Week
 from hcgen.model.localized import NOTHING
-from hcgen.pages.contact_points import opening_hours
+from hcgen.pages.head.contact_points import opening_hours
 from tests.pages.schema_org import DAYS_OF_WEEK
 
 DAY = 24 * 60

@@ -4,7 +4,7 @@ import unicodedata
 
 import pytest
 
-from hcgen.pages.shortening import shortened
+from hcgen.pages.head.shortening import shortened
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ from xml.sax.saxutils import escape, quoteattr
 from hcgen.model.addresses import Entry
 from hcgen.pages.dates import dated_articles
 from hcgen.pages.frame import Composer
-from hcgen.pages.markdown_words import one_line
+from hcgen.pages.machine_files.markdown_words import one_line
 
 _MOST_ENTRIES = 50
 

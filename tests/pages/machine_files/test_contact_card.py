@@ -15,7 +15,7 @@ from hcgen.languages import shipped_tags
 from hcgen.mkdocs_site import load_theme
 from hcgen.model.localized import Localized
 from hcgen.pages import Composer
-from hcgen.pages.contact_card import contact_card
+from hcgen.pages.machine_files.contact_card import contact_card
 from hcgen.pipeline import composer_of, render_help_centre
 from hcgen.source import Text
 from tests._site import write_site

@@ -1,0 +1,1 @@
+"""What search engines and messengers read about a page."""

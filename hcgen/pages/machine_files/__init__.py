@@ -1,0 +1,1 @@
+"""Files of a site that programs read: feeds, lists, copies, contacts, headers."""
