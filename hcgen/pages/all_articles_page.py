@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass
 
-from hcgen.pages.frame import Composer, Frame, Step
+from hcgen.pages.composer import Composer
+from hcgen.pages.frame import Frame, Step
 from hcgen.pages.parts.foreign import foreign
 from hcgen.pages.topic_page import ArticleLine, article_line, home_step
 

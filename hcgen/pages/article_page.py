@@ -9,8 +9,9 @@ from hcgen.model.addresses import Entry
 from hcgen.model.article import Article, Role
 from hcgen.model.language import Language
 from hcgen.model.routing import routed_channels
+from hcgen.pages.composer import Composer
 from hcgen.pages.dates import updated_on
-from hcgen.pages.frame import Composer, Frame, Step
+from hcgen.pages.frame import Frame, Step
 from hcgen.pages.head.open_graph import WEBSITE, Pair, article_pairs
 from hcgen.pages.head.shortening import search_description
 from hcgen.pages.head.structured_data import article_data

@@ -11,7 +11,8 @@ from hcgen.channels import kinds
 from hcgen.languages import Wording
 from hcgen.model.channel import PROMISE_FIELDS, Card, Channel
 from hcgen.model.url import slugify
-from hcgen.pages.frame import Composer, Frame, Step
+from hcgen.pages.composer import Composer
+from hcgen.pages.frame import Frame, Step
 from hcgen.pages.head.structured_data import contact_data
 from hcgen.pages.parts.channel_lines import channel_icon, channel_label, marked_label
 from hcgen.pages.parts.foreign import foreign

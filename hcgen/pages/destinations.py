@@ -3,7 +3,7 @@
 from urllib.parse import quote, unquote
 
 from hcgen.model.addresses import Entry
-from hcgen.pages.frame import Composer
+from hcgen.pages.composer import Composer
 from hcgen.render import Destination, LinkKind
 
 

@@ -1,7 +1,8 @@
 """The home page of a language, and the page at the root that chooses one."""
 
 from hcgen.model.addresses import Addresses
-from hcgen.pages.frame import Composer, Frame
+from hcgen.pages.composer import Composer
+from hcgen.pages.frame import Frame
 from hcgen.pages.head.structured_data import chooser_data, home_data
 from hcgen.pages.parts.channel_lines import routed_lines
 from hcgen.pages.topic_page import article_line, introduction_html, topic_line

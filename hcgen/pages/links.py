@@ -3,8 +3,9 @@
 from html import escape
 
 from hcgen.model.article import Article
+from hcgen.pages.composer import Composer
 from hcgen.pages.destinations import linked_address, linked_suffix
-from hcgen.pages.frame import Composer, Frame
+from hcgen.pages.frame import Frame
 from hcgen.render import Destination, FragmentLink, LinkKind, resolve_target
 
 

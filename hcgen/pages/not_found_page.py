@@ -1,7 +1,8 @@
 """What hosts show for an address that does not exist: one page a language, one for all of them."""
 
 from hcgen.model.addresses import NOT_FOUND
-from hcgen.pages.frame import Composer, Frame
+from hcgen.pages.composer import Composer
+from hcgen.pages.frame import Frame
 
 
 def not_found_page(composer: Composer, tag: str) -> str:

@@ -7,7 +7,8 @@ from posixpath import splitext
 from hcgen.model.addresses import SERVICE_WORKER
 from hcgen.model.help_centre import Asset
 from hcgen.model.url import relative_url
-from hcgen.pages.frame import Composer, Frame
+from hcgen.pages.composer import Composer
+from hcgen.pages.frame import Frame
 from hcgen.search import manifest_path
 
 _SURFACE = "#ffffff"  # what is seen before the first page is there, and around it

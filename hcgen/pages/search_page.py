@@ -2,7 +2,8 @@
 
 import json
 
-from hcgen.pages.frame import Composer, Frame, Step
+from hcgen.pages.composer import Composer
+from hcgen.pages.frame import Frame, Step
 from hcgen.pages.topic_page import home_step, topic_line
 from hcgen.search import manifest_path
 

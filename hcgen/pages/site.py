@@ -8,8 +8,8 @@ from hcgen.model.addresses import CONTACT_DATA, HOST_HEADERS, NOT_FOUND, ROBOTS,
 from hcgen.model.url import output_file
 from hcgen.pages.all_articles_page import all_articles_page
 from hcgen.pages.article_page import article_page
+from hcgen.pages.composer import Composer
 from hcgen.pages.contact_page import contact_page
-from hcgen.pages.frame import Composer
 from hcgen.pages.home_page import chooser_page, home_page
 from hcgen.pages.machine_files.article_list import article_lists
 from hcgen.pages.machine_files.contact_card import contact_card

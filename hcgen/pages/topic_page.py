@@ -6,7 +6,8 @@ from markupsafe import Markup
 
 from hcgen.model.addresses import Entry
 from hcgen.model.article import Article, Role
-from hcgen.pages.frame import Composer, Frame, Step
+from hcgen.pages.composer import Composer
+from hcgen.pages.frame import Frame, Step
 from hcgen.pages.links import LinkAttributes
 from hcgen.pages.parts.channel_lines import routed_lines
 from hcgen.pages.parts.foreign import foreign

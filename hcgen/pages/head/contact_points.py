@@ -6,7 +6,7 @@ from datetime import date
 from hcgen.channels import kinds
 from hcgen.model.channel import Card, Channel
 from hcgen.model.hours import MINUTES_PER_DAY, WEEKDAYS, Hours, HoursException, Interval, Week
-from hcgen.pages.frame import Composer
+from hcgen.pages.composer import Composer
 from hcgen.pages.head.data_blocks import Thing
 from hcgen.pages.parts.channel_lines import channel_label
 

@@ -5,8 +5,9 @@ Everything here holds absolute addresses, so a site that does not know its own s
 
 from hcgen.model.addresses import Entry
 from hcgen.model.article import Article, Role
+from hcgen.pages.composer import Composer
 from hcgen.pages.dates import updated_on
-from hcgen.pages.frame import Composer, Frame
+from hcgen.pages.frame import Frame
 from hcgen.pages.head.contact_points import contact_properties
 from hcgen.pages.head.data_blocks import Thing
 from hcgen.pages.head.shortening import shortened

@@ -5,7 +5,7 @@ from functools import partial
 
 from hcgen.model.addresses import ARTICLE_LIST, CONTACT_DATA, Entry
 from hcgen.model.url import relative_url
-from hcgen.pages.frame import Composer
+from hcgen.pages.composer import Composer
 from hcgen.pages.machine_files.markdown_words import escaped, heading, link, quote
 from hcgen.pages.topic_page import topic_title
 

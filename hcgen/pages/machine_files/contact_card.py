@@ -15,7 +15,7 @@ from babel import Locale
 
 from hcgen.channels import kinds
 from hcgen.model.channel import Channel
-from hcgen.pages.frame import Composer
+from hcgen.pages.composer import Composer
 
 _LONGEST_LINE_BYTES = 75  # RFC 2426, 2.6; without the line end
 _ESCAPED = str.maketrans({"\\": "\\\\", ";": "\\;", ",": "\\,", "\n": "\\n"})

@@ -9,7 +9,7 @@ from hcgen.model.channel import PROMISE_FIELDS, CardLink, Channel
 from hcgen.model.hours import WEEKDAYS, Hours, Week
 from hcgen.model.localized import Localized
 from hcgen.model.url import encode_path, slugify
-from hcgen.pages.frame import Composer
+from hcgen.pages.composer import Composer
 
 VERSION = 1
 """Rises when something in the shape changes its meaning or goes; not when something is added."""

@@ -4,8 +4,8 @@ from datetime import date
 from xml.sax.saxutils import escape, quoteattr
 
 from hcgen.model.addresses import Entry
+from hcgen.pages.composer import Composer
 from hcgen.pages.dates import dated_articles
-from hcgen.pages.frame import Composer
 from hcgen.pages.machine_files.markdown_words import one_line
 
 _MOST_ENTRIES = 50

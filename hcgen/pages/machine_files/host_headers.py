@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from urllib.parse import quote
 
 from hcgen.model.addresses import CONTACT_CARD, SERVICE_WORKER
-from hcgen.pages.frame import STATIC, Composer
+from hcgen.pages.composer import STATIC, Composer
 from hcgen.search import manifest_path
 
 EMBEDDED_BY = "frame-ancestors 'self'"

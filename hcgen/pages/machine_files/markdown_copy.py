@@ -12,8 +12,8 @@ from hcgen.load.markdown_scan import scan_comments
 from hcgen.model.addresses import Entry
 from hcgen.model.article import Article
 from hcgen.model.url import relative_url
+from hcgen.pages.composer import Composer
 from hcgen.pages.destinations import linked_address, linked_entry, linked_suffix
-from hcgen.pages.frame import Composer
 from hcgen.pages.machine_files.markdown_words import heading, quote, target
 from hcgen.render import Fragment, LinkKind, resolve_target
 from hcgen.source import Span

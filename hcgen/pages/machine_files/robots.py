@@ -1,7 +1,7 @@
 """`robots.txt` (RFC 9309): crawlers may read everything, and are told where the sitemap is."""
 
 from hcgen.model.addresses import ROBOTS, SITEMAP
-from hcgen.pages.frame import Composer
+from hcgen.pages.composer import Composer
 
 
 def has_robots(composer: Composer) -> bool:

@@ -7,8 +7,8 @@ from itertools import count
 from xml.sax.saxutils import escape, quoteattr
 
 from hcgen.model.addresses import SITEMAP, Entry
+from hcgen.pages.composer import Composer
 from hcgen.pages.dates import updated_on
-from hcgen.pages.frame import Composer
 
 MOST_ADDRESSES = 50_000
 MOST_BYTES = 50 * 1024 * 1024

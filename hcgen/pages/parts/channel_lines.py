@@ -7,7 +7,8 @@ from hcgen.languages import Wording
 from hcgen.model.channel import Card, Channel
 from hcgen.model.routing import routed_channels
 from hcgen.model.url import slugify
-from hcgen.pages.frame import Composer, Frame
+from hcgen.pages.composer import Composer
+from hcgen.pages.frame import Frame
 from hcgen.pages.parts.foreign import foreign
 from hcgen.pages.parts.icons import icon_file
 

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from hcgen.model.addresses import Entry
 from hcgen.model.channel import Channel
 from hcgen.model.url import encode_path
-from hcgen.pages.frame import Composer, Frame
+from hcgen.pages.composer import Composer
+from hcgen.pages.frame import Frame
 from hcgen.pages.parts.channel_lines import ChannelLine, channel_line
 
 
