@@ -441,6 +441,23 @@ def styles_of(reader: Reader) -> list[str]:
     return [path for path in reader.kept() if path.startswith("static/site.") and ".css" in path]
 
 
+def test_the_copy_of_the_contact_page_is_renewed_every_day(start: Start, tmp_path: Path) -> None:
+    worker = (THEME / "service-worker.js").read_text(encoding="utf-8")
+    in_a_hurry = worker.replace("DAY_MS = 24 * 60 * 60 * 1000;", "DAY_MS = 0;")
+    assert in_a_hurry != worker
+    files = centre() | {"theme/service-worker.js": in_a_hurry}
+    reader = start(build(tmp_path, files))
+    reader.visits("en/account/reset/")
+    channels = files["content/channels.yml"].replace("5790 1234", "5790 9876")
+    build(tmp_path, files | {"content/channels.yml": channels})
+    reader.visits("en/billing/pay/")
+    text = f"caches.match('{reader.site.url('en/contact/')}').then((copy) => copy.text())"
+    end = time.monotonic() + TIMEOUT_MS / 1000
+    while "5790 9876" not in reader.page.evaluate(text):
+        assert time.monotonic() < end
+        reader.page.wait_for_timeout(20)
+
+
 def test_parts_of_an_old_search_index_go_with_the_new_one(start: Start, tmp_path: Path) -> None:
     reader = start(build(tmp_path, centre()))
     reader.visits("en/account/reset/")
