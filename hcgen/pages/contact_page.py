@@ -6,6 +6,7 @@ from zoneinfo import ZoneInfo
 
 from babel import Locale, UnknownLocaleError
 from babel.dates import get_timezone_name
+from markupsafe import Markup, escape
 
 from hcgen.channels import kinds
 from hcgen.languages import Wording
@@ -18,6 +19,7 @@ from hcgen.pages.parts.channel_lines import channel_icon, channel_label, marked_
 from hcgen.pages.parts.foreign import foreign
 from hcgen.pages.parts.hours_words import hours_lines
 from hcgen.pages.topic_page import home_step
+from hcgen.source import Text
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,8 +72,8 @@ def contact_page(composer: Composer, tag: str) -> str:
         contact_card=frame.url(composer.contact_card_path),
         channels=tuple(_card(composer, channel, words) for channel in contact.channels),
         zone=_zone_name(contact.organisation.timezone, tag),
-        follow_up=_name(composer, contact.follow_up.value if contact.follow_up else "", tag),
-        complain_to=_name(composer, contact.complain_to.value if contact.complain_to else "", tag),
+        follow_up=_leading_to(composer, "contact.follow_up", contact.follow_up, tag),
+        complain_to=_leading_to(composer, "contact.complain", contact.complain_to, tag),
     )
 
 
@@ -94,6 +96,17 @@ def _card(composer: Composer, channel: Channel, words: Wording) -> ChannelCard:
         fallback=_name(composer, fallback, tag),
         fallback_id=slugify(fallback) if centre.channel(fallback) else "",
     )
+
+
+def _leading_to(composer: Composer, key: str, channel_id: Text | None, tag: str) -> Markup:
+    """Return a sentence with a link to the part of the page about a channel; empty without one."""
+    channel = composer.centre.channel(channel_id.value) if channel_id else None
+    if channel is None:
+        return Markup("")
+    link = Markup('<a href="#hc-channel-{}">{}</a>').format(
+        slugify(channel.id.value), marked_label(composer, channel, tag)
+    )
+    return escape(composer.wording(tag).language.strings[key]).format(channel=link)
 
 
 def _name(composer: Composer, channel_id: str, tag: str) -> str:

@@ -34,6 +34,9 @@ def search_page(composer: Composer, tag: str) -> str:
         index=frame.url(manifest_path(tag)),
         root=frame.url(""),
         strings=json.dumps(strings, ensure_ascii=False),
+        languages=json.dumps(
+            {language.tag: language.name for language in centre.languages}, ensure_ascii=False
+        ),
         plural_forms=json.dumps(words.forms("search.found"), ensure_ascii=False),
         topics=tuple(topic_line(composer, frame, path) for path in composer.subtopics(tag, "")),
     )

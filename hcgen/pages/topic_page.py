@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from hcgen.languages import load_language
 from hcgen.model.addresses import Entry
 from hcgen.model.article import Article, Role
 from hcgen.pages.composer import Composer
@@ -20,12 +21,14 @@ class ArticleLine:
 
     Attributes:
         tag: Language of title and description where it is not the reader's; else empty.
+        language_name: That language's own name; else empty.
     """
 
     title: str
     description: str
     href: str
     tag: str
+    language_name: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +116,7 @@ def article_line(frame: Frame, entry: Entry) -> ArticleLine:
         article.description.value if article.description else "",
         frame.url(entry.address),
         article.language if entry.is_fallback else "",
+        load_language(article.language).name if entry.is_fallback else "",
     )
 
 

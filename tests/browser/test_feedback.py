@@ -72,6 +72,7 @@ def test_the_message_names_the_article_and_works_without_scripts(
 
 def test_a_yes_is_sent_and_thanked_for(visit: Visit, endpoint: ServedSite) -> None:
     page = visit(endpoint, ARTICLE)
+    expect(page.get_by_text("This article did not help")).to_be_hidden()
     answer(page, "Yes")
     expect(page.locator(".feedback").get_by_role("status")).to_have_text(
         "Thank you for telling us."

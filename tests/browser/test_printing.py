@@ -1,12 +1,14 @@
 """An article on paper: A4, its text alone, the addresses of links spelled out."""
 
 import re
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.conftest import Visit
+from tests.browser.conftest import Visit, built
 from tests.browser.serving import ServedSite
+from tests.browser.small_sites import help_centre
 
 ARTICLE = "en/account/reset-password/"
 NOT_ON_PAPER = (
@@ -59,3 +61,29 @@ def test_paper_is_white_in_the_dark(visit: Visit, demo: ServedSite) -> None:
     )
     assert colours[0][0] == "rgb(255, 255, 255)"
     assert colours[1][1] == "rgb(0, 0, 0)"
+
+
+def test_what_is_folded_is_printed_and_no_column_is_lost(visit: Visit, tmp_path: Path) -> None:
+    cells = "|".join(f" column{number} " for number in range(14))
+    text = (
+        f"# B\n\n??? tip\n    Folded words.\n\n|{cells}|\n|{'|'.join(['---'] * 14)}|\n|{cells}|\n"
+    )
+    with built(tmp_path, help_centre("en", {"en/a/b.md": text})) as site:
+        page = visit(site, "en/a/b/", width=670)  # A4 without its margins
+        expect(page.get_by_text("Folded words.")).to_be_hidden()
+        page.emulate_media(media="print")
+        height = page.locator("details").evaluate("one => one.getBoundingClientRect().height")
+        title = page.locator("summary").evaluate("one => one.getBoundingClientRect().height")
+        assert height > 1.5 * title
+        table = page.locator("table").bounding_box()
+        assert table is not None
+        assert table["x"] + table["width"] <= 670
+
+
+def test_a_button_on_paper_says_where_it_leads(visit: Visit, demo: ServedSite) -> None:
+    page = visit(demo, "en/contact/")
+    page.emulate_media(media="print")
+    button = page.get_by_role("link", name="Start a chat")
+    assert button.evaluate("one => getComputedStyle(one).color") == "rgb(0, 0, 0)"
+    words = button.evaluate("one => getComputedStyle(one, '::after').content")
+    assert "https://chat.awan.example/" in words

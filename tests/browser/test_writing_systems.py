@@ -138,7 +138,8 @@ def test_an_article_in_another_direction_is_listed_in_its_own(
 ) -> None:
     page = visit(arabic, "en/account/")
     foreign = page.locator(".articles li[lang=ar]")
-    expect(foreign).to_have_text("مقالة بالعربية")
+    expect(foreign.get_by_role("link")).to_have_text("مقالة بالعربية")
+    expect(foreign.locator(".tag")).to_have_text("العربية")
     assert style(foreign, "direction") == "rtl"
 
 

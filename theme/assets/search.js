@@ -8,6 +8,7 @@ const status = place.querySelector("[role=status]");
 const list = place.querySelector("ul");
 const strings = JSON.parse(place.dataset.strings);
 const forms = JSON.parse(place.dataset.found);
+const names = JSON.parse(place.dataset.languages);
 const language = document.documentElement.lang;
 let opening = null;
 let latest = 0;
@@ -40,6 +41,10 @@ function item(result) {
   if (result.language) {
     line.lang = result.language;
     line.dir = "auto";
+    const badge = document.createElement("span");
+    badge.className = "tag";
+    badge.textContent = names[result.language] ?? result.language;
+    line.append(" ", badge);
   }
   if (result.description) {
     const text = document.createElement("p");

@@ -40,3 +40,18 @@ def test_texts_that_lack_the_readers_language_are_marked(tmp_path: Path) -> None
     assert {label, ("en", "For all"), ("en", "Free")} <= shown("id/contact/index.html")
     for path in ("", "account/", "account/reset/", "all-articles/", "contact/"):
         assert shown(f"en/{path}index.html") == set()
+
+
+def test_an_article_in_another_language_says_so_in_lists(tmp_path: Path) -> None:
+    files = FILES | {"content/en/account/only.md": "---\ntitle: Only\n---\nText.\n"}
+    site = build_text(tmp_path, files, fail_on="never")
+    for path in ("id/account/", "id/all-articles/"):
+        html = site[f"{path}index.html"].decode()
+        assert re.search(r'>Only</a> <span class="tag">English</span>', html), path
+    assert b'class="tag"' not in site["en/account/index.html"]
+
+
+def test_where_to_complain_is_linked(tmp_path: Path) -> None:
+    html = build_text(tmp_path, FILES)["en/contact/index.html"].decode()
+    assert '<a href="#hc-channel-mail">Write &lt;us&gt;</a>' in html
+    assert 'id="hc-channel-mail"' in html
