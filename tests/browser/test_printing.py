@@ -72,8 +72,8 @@ def test_what_is_folded_is_printed_and_no_column_is_lost(visit: Visit, tmp_path:
         page = visit(site, "en/a/b/", width=670)  # A4 without its margins
         expect(page.get_by_text("Folded words.")).to_be_hidden()
         page.emulate_media(media="print")
-        height = page.locator("details").evaluate("one => one.getBoundingClientRect().height")
-        title = page.locator("summary").evaluate("one => one.getBoundingClientRect().height")
+        height = page.locator(".md-typeset details").evaluate("one => one.getBoundingClientRect().height")
+        title = page.locator(".md-typeset summary").evaluate("one => one.getBoundingClientRect().height")
         assert height > 1.5 * title
         table = page.locator("table").bounding_box()
         assert table is not None
