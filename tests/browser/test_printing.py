@@ -11,6 +11,7 @@ from tests.browser.serving import ServedSite
 from tests.browser.small_sites import help_centre
 
 ARTICLE = "en/account/reset-password/"
+HEIGHT = "one => one.getBoundingClientRect().height"
 NOT_ON_PAPER = (
     ".search", ".switcher", ".to-contact", ".breadcrumb", ".contents", ".feedback", ".related",
     ".neighbours", ".help", ".site-footer nav",
@@ -72,8 +73,8 @@ def test_what_is_folded_is_printed_and_no_column_is_lost(visit: Visit, tmp_path:
         page = visit(site, "en/a/b/", width=670)  # A4 without its margins
         expect(page.get_by_text("Folded words.")).to_be_hidden()
         page.emulate_media(media="print")
-        height = page.locator(".md-typeset details").evaluate("one => one.getBoundingClientRect().height")
-        title = page.locator(".md-typeset summary").evaluate("one => one.getBoundingClientRect().height")
+        height = page.locator(".md-typeset details").evaluate(HEIGHT)
+        title = page.locator(".md-typeset summary").evaluate(HEIGHT)
         assert height > 1.5 * title
         table = page.locator("table").bounding_box()
         assert table is not None
