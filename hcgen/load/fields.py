@@ -1,7 +1,7 @@
 """Takes typed values out of a YAML mapping; what does not fit becomes a finding with its place."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from difflib import get_close_matches
 
@@ -107,6 +107,21 @@ class Fields:
             )
             return None
         return word in _YES
+
+    def choice(self, name: str, choices: Sequence[str], default: str) -> str:
+        """Return one of a few words; the default when it is absent or another one."""
+        text = self.text(name)
+        if text is None:
+            return default
+        if text.value not in choices:
+            self._findings.report(
+                "unexpected-value",
+                text.span,
+                f"“{name}” is “{text.value}”",
+                help=nearest(text.value, choices),
+            )
+            return default
+        return text.value
 
     def integer(self, name: str) -> int | None:
         """Return a whole number."""

@@ -105,7 +105,7 @@ def _report_taken_id(text: Text | None, ids: dict[str, Text], findings: Findings
 def _notice(fields: Fields, around: Surroundings, findings: Findings) -> Notice | None:
     zone = ZoneInfo(around.timezone)
     texts = _texts(fields, around, findings)
-    severity = _severity(fields, findings)
+    severity = fields.choice("severity", SEVERITIES, "information")
     article, url = _link(fields, around, findings)
     topics = _topics(fields, around, findings)
     begins = _moment(fields, "from", zone, findings)
@@ -155,21 +155,6 @@ def _key(own_id: str, texts: Mapping[str, Text]) -> str:
     made = slugify(first.value)[:_LONGEST_MADE_ID].strip("-")
     told = "\n".join(f"{tag}: {text.value}" for tag, text in sorted(texts.items()))
     return f"{slugify(own_id) or made or 'notice'}-{sha256(told.encode()).hexdigest()[:8]}"
-
-
-def _severity(fields: Fields, findings: Findings) -> str:
-    text = fields.text("severity")
-    if text is None:
-        return "information"
-    if text.value not in SEVERITIES:
-        findings.report(
-            "unexpected-value",
-            text.span,
-            f"“severity” is “{text.value}”",
-            help=nearest(text.value, SEVERITIES),
-        )
-        return "information"
-    return text.value
 
 
 def _topics(fields: Fields, around: Surroundings, findings: Findings) -> tuple[str, ...] | None:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 
 from hcgen.diagnostics import Findings
-from hcgen.load.fields import Fields, nearest
+from hcgen.load.fields import Fields
 from hcgen.model.settings import ANALYTICS, HOST_USES, Feedback
 from hcgen.source import Text
 
@@ -29,7 +29,7 @@ def load_feedback(fields: Fields, findings: Findings) -> Feedback | None:
     if mapping is None:
         return None
     own = Fields(mapping, findings, FEEDBACK_FIELDS)
-    endpoint, analytics = own.text("endpoint"), own.text("analytics")
+    endpoint, analytics = own.text("endpoint"), own.choice("analytics", ANALYTICS, "")
     if endpoint is not None and not _is_endpoint(endpoint.value):
         findings.report(
             "unexpected-value",
@@ -38,20 +38,9 @@ def load_feedback(fields: Fields, findings: Findings) -> Feedback | None:
             help="write an https:// address, or a path on this site such as /feedback",
         )
         endpoint = None
-    if analytics is not None and analytics.value not in ANALYTICS:
-        findings.report(
-            "unexpected-value",
-            analytics.span,
-            f"“analytics” is “{analytics.value}”",
-            help=nearest(analytics.value, ANALYTICS),
-        )
-        analytics = None
-    if endpoint is None and analytics is None:
+    if endpoint is None and not analytics:
         return None
-    return Feedback(
-        endpoint.value if endpoint else "",
-        analytics.value if analytics else "",
-    )
+    return Feedback(endpoint.value if endpoint else "", analytics)
 
 
 def load_allowed_hosts(fields: Fields, findings: Findings) -> Mapping[str, tuple[str, ...]]:

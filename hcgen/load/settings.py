@@ -89,6 +89,8 @@ MATERIAL_COLOURS = tuple(
 )
 """Names of colours below ``palette``; the last three stand for no colour, which is hcgen's own."""
 
+LINK_TABS = ("same-tab", "new-tab")
+
 FAIL_LEVELS = ("error", "warning", "never")
 
 _HEX_COLOUR = re.compile(r"#([0-9a-f]{3}|[0-9a-f]{6})")
@@ -148,14 +150,14 @@ def load_settings(config: Path, findings: Findings) -> Settings:
         extra_javascript=tuple(text.value for text in fields.texts("extra_javascript")),
         markdown_extensions=_extensions(fields, findings),
         trusts_html=plugin.flag("trust_html") or False,
-        opens_external_in_new_tab=_choice(
-            plugin, "external_links", ("same-tab", "new-tab"), findings
+        opens_external_in_new_tab=plugin.choice(
+            "external_links", ("same-tab", "new-tab"), "same-tab"
         )
         == "new-tab",
         feedback=load_feedback(plugin, findings),
         allowed_hosts=load_allowed_hosts(plugin, findings),
         is_offline=plugin.flag("offline") or False,
-        fail_on=_choice(plugin, "fail_on", FAIL_LEVELS, findings),
+        fail_on=plugin.choice("fail_on", FAIL_LEVELS, FAIL_LEVELS[0]),
         places={
             prefix + name: span
             for prefix, own in (("", fields), ("theme.", theme), ("hcgen.", plugin))
@@ -374,19 +376,3 @@ def _edit_url(fields: Fields) -> str:
         return edit.rstrip("/") + "/"
     repository = fields.string("repo_url").rstrip("/")
     return f"{repository}/{edit.strip('/')}/" if repository else ""
-
-
-def _choice(fields: Fields, name: str, choices: tuple[str, ...], findings: Findings) -> str:
-    """Return one of a few words; the first one is the default."""
-    text = fields.text(name)
-    if text is None:
-        return choices[0]
-    if text.value not in choices:
-        findings.report(
-            "unexpected-value",
-            text.span,
-            f"“{name}” is “{text.value}”",
-            help=nearest(text.value, choices),
-        )
-        return choices[0]
-    return text.value

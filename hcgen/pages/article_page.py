@@ -16,7 +16,6 @@ from hcgen.pages.head.open_graph import WEBSITE, Pair, article_pairs
 from hcgen.pages.head.shortening import search_description
 from hcgen.pages.head.structured_data import article_data
 from hcgen.pages.links import LinkAttributes
-from hcgen.pages.parts.channel_lines import channel_line
 from hcgen.pages.parts.feedback import article_feedback
 from hcgen.pages.topic_page import article_line, crumbs_to
 from hcgen.render import Heading
@@ -108,6 +107,7 @@ def _after_the_text(composer: Composer, frame: Frame, entry: Entry) -> dict[str,
         service=article.service.value if article.service else "",
         limit=_MOST_CHANNELS,
     )
+    feedback = article_feedback(composer, frame, entry, channels)
     return {
         "minutes": composer.wording(article.language).reading_minutes(
             composer.fragment_of(article).letters
@@ -115,8 +115,8 @@ def _after_the_text(composer: Composer, frame: Frame, entry: Entry) -> dict[str,
         "related": tuple(
             article_line(frame, other) for other in composer.related[frame.language.tag].of(entry)
         ),
-        "channels": tuple(channel_line(composer, frame, channel) for channel in channels),
-        "feedback": article_feedback(composer, frame, entry, channels),
+        "channels": feedback.channels,
+        "feedback": feedback,
     }
 
 
