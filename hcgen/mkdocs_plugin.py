@@ -45,6 +45,7 @@ class _Options(Config):  # type: ignore[no-untyped-call]
     feedback = config_options.Optional(_AnyValue())
     languages = config_options.Optional(_AnyValue())
     offline = config_options.Optional(_AnyValue())
+    rules = config_options.Optional(_AnyValue())
     social_image = config_options.Optional(_AnyValue())
     source_language = config_options.Optional(_AnyValue())
     external_links = config_options.Optional(_AnyValue())
@@ -99,7 +100,7 @@ class HelpCentrePlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call]
             rule, place = diagnostic.rule, diagnostic.span.position
             advice = f" ({diagnostic.help})" if diagnostic.help else ""
             _log.log(
-                _LEVELS[rule.severity],
+                _LEVELS[diagnostic.severity],
                 "%s:%d:%d: %s: %s%s",
                 visible(diagnostic.span.file.path),
                 place.line,

@@ -3,15 +3,20 @@
 A rule's module has `RULE` and `check(context) -> Iterator[Diagnostic]`.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from importlib import import_module
 from pkgutil import iter_modules, walk_packages
 from typing import Any
 
-from hcgen.checks.context import FragmentsContext, SiteContext, SourceContext
+from hcgen.checks.articles._sketch import sketch_of
+from hcgen.checks.context import ArticleContext, FragmentsContext, SiteContext, SourceContext
+from hcgen.checks.reading import ArticleReading
+from hcgen.checks.selection import Selection
 from hcgen.diagnostics import Diagnostic, Rule, Stage
+from hcgen.model.settings import RuleSettings
+from hcgen.translations import facts_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,18 +43,58 @@ def all_checks() -> tuple[Check, ...]:
     return tuple(sorted(found, key=lambda check: check.rule.code))
 
 
+def selection(
+    settings: RuleSettings, *, select: Iterable[str] = (), ignore: Iterable[str] = ()
+) -> Selection:
+    """Return which rules count by the configuration and the command line."""
+    rules = (check.rule for check in all_checks())
+    return Selection.of(rules, settings, select=select, ignore=ignore)
+
+
+@cache
+def checks_at(stage: Stage) -> tuple[Check, ...]:
+    """Return the checks that belong to a stage, by code."""
+    return tuple(check for check in all_checks() if check.rule.stage is stage)
+
+
+@cache
+def rule_of(code: str) -> Rule:
+    """Return the rule with a code.
+
+    Raises:
+        KeyError: There is no such rule.
+    """
+    return {check.rule.code: check.rule for check in all_checks()}[code]
+
+
 def run_checks(stage: Stage, context: SourceContext) -> Iterator[Diagnostic]:
     """Run all rules that belong to a stage on that stage's context."""
-    for check in all_checks():
-        if check.rule.stage is stage:
-            yield from check.run(context)
+    for check in checks_at(stage):
+        yield from check.run(context)
+
+
+def read_article(context: ArticleContext) -> ArticleReading:
+    """Return what is known of an article by itself; one look at it for all rules."""
+    found: list[Diagnostic] = []
+    if not context.fragment.error:
+        for check in checks_at(Stage.ARTICLE):
+            found += check.run(context)
+    return ArticleReading(
+        tuple(found), facts_of(context.article, context.blocks), sketch_of(context.fragment.text)
+    )
 
 
 __all__ = [
+    "ArticleContext",
+    "ArticleReading",
     "Check",
     "FragmentsContext",
+    "Selection",
     "SiteContext",
     "SourceContext",
     "all_checks",
+    "read_article",
+    "rule_of",
     "run_checks",
+    "selection",
 ]

@@ -4,10 +4,37 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from hcgen.checks.reading import ArticleReading
 from hcgen.diagnostics import Diagnostic, Finding, Rule
+from hcgen.load.markdown_blocks import Block
 from hcgen.model.addresses import Addresses
+from hcgen.model.article import Article
 from hcgen.model.help_centre import HelpCentre
+from hcgen.model.language import Language
+from hcgen.model.lexicon import Lexicon
 from hcgen.render import Fragment
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleContext:
+    """Stage `article`: one article by itself, whatever else the help centre holds.
+
+    What a rule finds here must depend on nothing but these attributes: it is kept until one of
+    them changes.
+
+    Attributes:
+        blocks: Of the article's Markdown, in the order written.
+        language: The article's own.
+        languages: All of the site, the source language first.
+        lexicon: The site's words of the article's language.
+    """
+
+    article: Article
+    fragment: Fragment
+    blocks: tuple[Block, ...]
+    language: Language
+    languages: tuple[Language, ...]
+    lexicon: Lexicon
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,9 +63,11 @@ class FragmentsContext(SourceContext):
 
     Attributes:
         fragments: Path of the article's file -> fragment.
+        readings: Path of the article's file -> what is known of the article by itself.
     """
 
     fragments: Mapping[str, Fragment]
+    readings: Mapping[str, ArticleReading]
 
 
 @dataclass(frozen=True, slots=True)

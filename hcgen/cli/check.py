@@ -5,7 +5,8 @@ from pathlib import Path
 import click
 
 from hcgen import files
-from hcgen.checks import all_checks
+from hcgen.checks import all_checks, selection
+from hcgen.checks.selection import matching
 from hcgen.cli.exits import FOUND_NOTHING, FOUND_SOMETHING
 from hcgen.cli.options import (
     config_option,
@@ -15,7 +16,6 @@ from hcgen.cli.options import (
     nearest_rule,
 )
 from hcgen.cli.progress import ProgressLine
-from hcgen.diagnostics import Report
 from hcgen.diagnostics.formats import format_names, renderer
 from hcgen.mkdocs_site import load_theme
 from hcgen.pipeline import check_help_centre, default_jobs, render_help_centre
@@ -53,43 +53,33 @@ def check(
     jobs: int | None,
 ) -> int:
     """Check every article and contact channel, without network and without publishing."""
-    chosen = _chosen_codes(select, ignore)
+    selected = _rule_words(select, "--select")
+    ignored = _rule_words(ignore, "--ignore")
     with ProgressLine(is_quiet=output is None and format_name != "text") as progress:
         rendered = render_help_centre(config, jobs=jobs or default_jobs(), progress=progress)
-        theme = load_theme(rendered.centre.settings, rendered.root)
-        report = check_help_centre(rendered, theme)
-    report = Report(
-        tuple(diagnostic for diagnostic in report.diagnostics if diagnostic.rule.code in chosen),
-        report.articles,
-        report.languages,
-        report.channels,
-    )
+        settings = rendered.centre.settings
+        theme = load_theme(settings, rendered.root)
+        report = check_help_centre(
+            rendered, theme, chosen=selection(settings.rules, select=selected, ignore=ignored)
+        )
     text = renderer(format_name)(report)
     if output is None:
         click.echo(text, nl=False)
     else:
         files.write_file_atomically(output, text.encode("utf-8"))
-    level = fail_level(fail_on, strict=strict, configured=rendered.centre.settings.fail_on)
+    level = fail_level(fail_on, strict=strict, configured=settings.fail_on)
     return FOUND_SOMETHING if report.reaches(level) else FOUND_NOTHING
 
 
-def _chosen_codes(select: str | None, ignore: str | None) -> frozenset[str]:
-    codes = [check.rule.code for check in all_checks()]
-    chosen = set(_matching(select, codes, "--select")) if select else set(codes)
-    if ignore:
-        chosen -= set(_matching(ignore, codes, "--ignore"))
-    return frozenset(chosen)
-
-
-def _matching(words: str, codes: list[str], option: str) -> list[str]:
-    found: list[str] = []
-    for word in words.replace(",", " ").split():
-        matching = [code for code in codes if code == word.upper() or code[:3] == word.upper()]
-        if not matching:
-            families = sorted({code[:3] for code in codes})
+def _rule_words(words: str | None, option: str) -> tuple[str, ...]:
+    """Return the words of an option, each of which names a rule or a family."""
+    rules = [check.rule for check in all_checks()]
+    found = tuple((words or "").replace(",", " ").split())
+    for word in found:
+        if not matching(rules, word):
+            known = {name for rule in rules for name in (rule.code[:3], rule.code, rule.name)}
             raise click.BadParameter(
-                f"“{word}” is no rule or family; {nearest_rule(word, (*codes, *families))}",
+                f"“{word}” is no rule or family; {nearest_rule(word, sorted(known))}",
                 param_hint=option,
             )
-        found += matching
     return found

@@ -3,8 +3,16 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from hcgen.diagnostics.rule import Rule
+from hcgen.diagnostics.rule import Rule, Severity
 from hcgen.source import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """A change to one place of a file: the text of the span becomes another one."""
+
+    span: Span
+    text: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,12 +22,21 @@ class Diagnostic:
     Attributes:
         message: The fact about the named thing: lower case, no full stop.
         help: What to write instead; empty where the message says it all.
+        fix: Edits that together put it right without changing what anything means; empty where a
+            person has to decide.
+        set_severity: What the site made of the rule's severity; None: the rule's own.
     """
 
     rule: Rule
     span: Span
     message: str
     help: str = ""
+    fix: tuple[Edit, ...] = ()
+    set_severity: Severity | None = None
+
+    @property
+    def severity(self) -> Severity:
+        return self.set_severity or self.rule.severity
 
     @property
     def sort_key(self) -> tuple[str, int, int, str, str]:

@@ -26,11 +26,11 @@ class Report:
 
     def count(self, severity: Severity) -> int:
         """Return how many diagnostics have exactly this severity."""
-        return sum(1 for diagnostic in self.diagnostics if diagnostic.rule.severity is severity)
+        return sum(1 for diagnostic in self.diagnostics if diagnostic.severity is severity)
 
     def reaches(self, level: str) -> bool:
         """Tell whether anything is as bad as ``level`` (``error``, ``warning`` or ``never``)."""
         if level == "never":
             return False
         limit = Severity(level).rank
-        return any(diagnostic.rule.severity.rank <= limit for diagnostic in self.diagnostics)
+        return any(diagnostic.severity.rank <= limit for diagnostic in self.diagnostics)

@@ -22,6 +22,9 @@ class Stage(Enum):
     """The earliest moment at which a rule has all that it needs."""
 
     SOURCE = "source"
+    ARTICLE = "article"
+    """One article by itself: depends on its file, its language and the site's lexicon only, so that
+    it runs beside rendering, in every process, and what it finds is kept as long as the file is."""
     FRAGMENTS = "fragments"
     SITE = "site"
 
@@ -36,10 +39,12 @@ class Example:
             ``None`` removes the file. Bytes are written as they are.
         unplaced: The diagnostic stands at the start of this file, where a mark would change the
             meaning (a file that cannot be decoded, or one that is missing).
+        fixed: Of a bad example whose diagnostic has a fix: path -> text after it.
     """
 
     files: Mapping[str, str | bytes | None]
     unplaced: str | None = None
+    fixed: Mapping[str, str] | None = None
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -53,6 +58,8 @@ class Rule:
         why: What it does to customers or writers.
         fix: What to write instead.
         since: The version of hcgen that brought the rule.
+        is_on: Looked for unless a site says otherwise; False for rules that are too often wrong,
+            or a matter of taste.
     """
 
     code: str
@@ -65,3 +72,4 @@ class Rule:
     since: str
     bad: tuple[Example, ...]
     good: tuple[Example, ...]
+    is_on: bool = True

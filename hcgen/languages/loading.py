@@ -1,10 +1,14 @@
 """Reads `<tag>.toml`."""
 
 import tomllib
+from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
+from typing import Any
 
+from hcgen.model.folding import folded
 from hcgen.model.language import Language
+from hcgen.model.norms import Norms, Readability
 
 
 @cache
@@ -30,5 +34,25 @@ def load_language(tag: str) -> Language:
         direction=data["direction"],
         analyzer=data["analyzer"],
         letters_per_minute=data["letters_per_minute"],
+        norms=_norms(data["norms"]),
         strings=data["strings"],
+    )
+
+
+def _norms(data: Mapping[str, Any]) -> Norms:
+    readability = data.get("readability")
+    return Norms(
+        vague_titles=frozenset(map(folded, data["vague_titles"])),
+        vague_link_texts=frozenset(map(folded, data["vague_link_texts"])),
+        placeholders=tuple(map(folded, data["placeholders"])),
+        title_letters=tuple(data["title_letters"]),
+        article_letters=tuple(data["article_letters"]),
+        common_words=frozenset(map(folded, data["common_words"])),
+        telltale={
+            tag: {folded(theirs): ours for theirs, ours in words.items()}
+            for tag, words in data.get("telltale", {}).items()
+        },
+        readability=Readability(readability["measure"], readability["limit"])
+        if readability
+        else None,
     )

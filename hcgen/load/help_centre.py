@@ -13,6 +13,7 @@ from hcgen.load.coverage import load_waivers
 from hcgen.load.fields import nearest
 from hcgen.load.git_dates import days_of_change
 from hcgen.load.images import image_size
+from hcgen.load.lexicon import load_lexicon
 from hcgen.load.notices import Surroundings, load_notices, report_misnamed
 from hcgen.load.reading import LARGEST_ARTICLE_BYTES, LARGEST_YAML_BYTES, read_text_file
 from hcgen.load.settings import load_settings
@@ -66,11 +67,13 @@ def load_help_centre(config: Path) -> LoadedCentre:
     source_language = _source_language(settings, languages, findings)
     articles = _with_keys(articles, source_language, findings)
     readable = {article.file.path.removeprefix(f"{settings.content_dir}/") for article in articles}
-    topics_tree = _data_file("topics.yml", by_path, settings, findings)[1]
-    coverage_tree = _data_file("coverage.yml", by_path, settings, findings)[1]
-    notice_tree = _data_file("notice.yml", by_path, settings, findings)[1]
+    data = _DataFiles(by_path, settings, findings)
+    topics_tree = data.tree("topics.yml")
+    coverage_tree = data.tree("coverage.yml")
+    notice_tree = data.tree("notice.yml")
     report_misnamed(by_path, settings.content_dir, findings)
-    channels_file, channels_tree = _data_file("channels.yml", by_path, settings, findings)
+    channels_tree = data.tree("channels.yml")
+    channels_file = data.found.get("channels.yml")
     if "channels.yml" not in by_path:
         findings.report(
             "no-channels-file",
@@ -107,6 +110,12 @@ def load_help_centre(config: Path) -> LoadedCentre:
         translations=_translations(articles),
         waivers=load_waivers(coverage_tree, findings),
         notices=load_notices(notice_tree, around, findings),
+        lexicons={
+            language.tag: load_lexicon(tree, findings)
+            for language in languages
+            if (tree := data.tree(f"lexicon/{language.tag}.yml")) is not None
+        },
+        data_files=data.found,
         assets=assets,
         changed={
             f"{settings.content_dir}/{path}": day for path, day in days_of_change(content).items()
@@ -307,16 +316,33 @@ def _translations(articles: Iterable[Article]) -> Mapping[str, Mapping[str, Arti
     return translations
 
 
-def _data_file(
-    name: str, by_path: Mapping[str, FoundFile], settings: Settings, findings: Findings
-) -> tuple[SourceFile | None, YamlNode | None]:
-    found = by_path.get(name)
-    if found is None:
-        return None, None
-    file = read_text_file(
-        found.file, f"{settings.content_dir}/{name}", findings, limit_bytes=LARGEST_YAML_BYTES
-    )
-    return file, parse_yaml(file, findings) if file is not None else None
+class _DataFiles:
+    """Reads the files that say something to hcgen.
+
+    Attributes:
+        found: Path below the content folder, or `mkdocs.yml` -> file, of those that were read.
+    """
+
+    def __init__(
+        self, by_path: Mapping[str, FoundFile], settings: Settings, findings: Findings
+    ) -> None:
+        self.found = {"mkdocs.yml": settings.file}
+        self._by_path = by_path
+        self._folder = settings.content_dir
+        self._findings = findings
+
+    def tree(self, path: str) -> YamlNode | None:
+        """Return what a file holds; None where there is nothing to be had."""
+        found = self._by_path.get(path)
+        if found is None:
+            return None
+        file = read_text_file(
+            found.file, f"{self._folder}/{path}", self._findings, limit_bytes=LARGEST_YAML_BYTES
+        )
+        if file is None:
+            return None
+        self.found[path] = file
+        return parse_yaml(file, self._findings)
 
 
 def _assets(files: tuple[FoundFile, ...]) -> Mapping[str, Asset]:

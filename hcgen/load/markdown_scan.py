@@ -25,7 +25,7 @@ _INLINE = re.compile(
     # [text] with one level of brackets and no odd number of backslashes before it; then a target
     # up to a title in quotes: it may hold blanks
     r"""(?<!\\)(?:\\\\)*(?P<image>!)?
-        (?P<open>\[)(?:\\.|[^\[\]\\]|\[(?:\\.|[^\[\]\\])*\])*\]
+        (?P<open>\[)(?P<words>(?:\\.|[^\[\]\\]|\[(?:\\.|[^\[\]\\])*\])*)\]
         \(\s*(?:<(?P<angled>[^<>\n]*)>
               |(?P<bare>(?:\\.|[^\s()\\]|\([^\s()]*\))*
                        (?:[ \t]+(?!["'])(?:\\.|[^\s()\\]|\([^\s()]*\))+)*))""",
@@ -49,7 +49,7 @@ def scan_links(file: SourceFile, body_start: int) -> tuple[Link, ...]:
     """Return the links and images of a Markdown text in the order written."""
     if "[" not in file.text and "<" not in file.text:
         return ()
-    text = _blanked(file.text, body_start)
+    text = without_code_and_comments(file.text, body_start)
     found = [*_bracketed(file, text, body_start), *_others(file, text, body_start)]
     found.sort(key=lambda link: link.target.span.start)
     return tuple(found)
@@ -127,7 +127,19 @@ def scan_comments(file: SourceFile, body_start: int) -> tuple[Span, ...]:
     )
 
 
-def _blanked(text: str, body_start: int) -> str:
+def fence_spans(file: SourceFile, body_start: int) -> tuple[Span, ...]:
+    """Return the blocks of code between fences, fences included, in the order written."""
+    body = file.text[body_start:]
+    if "```" not in body and "~~~" not in body:
+        return ()
+    return tuple(
+        file.span(body_start + match.start("fence"), body_start + match.end())
+        for match in _FENCE.finditer(body)
+        if match["end"] is not None
+    )
+
+
+def without_code_and_comments(text: str, body_start: int) -> str:
     """Replace code and comments by as many blanks, so that places stay the same."""
     body = _without_fences(text[body_start:])
     if "<!--" in body:
@@ -206,4 +218,8 @@ def _others(file: SourceFile, text: str, start: int) -> Iterator[Link]:
 
 def _link(file: SourceFile, match: re.Match[str], group: str, *, is_image: bool = False) -> Link:
     span = file.span(match.start(group), match.end(group))
-    return Link(Text(match[group], span), is_image)
+    words = match.groupdict().get("words")
+    if words is None:
+        return Link(Text(match[group], span), is_image)
+    place = file.span(*match.span("words"))
+    return Link(Text(match[group], span), is_image, Text(place.text, place))

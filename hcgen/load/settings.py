@@ -12,7 +12,7 @@ from hcgen.load.fields import Fields, nearest
 from hcgen.load.outside import load_allowed_hosts, load_feedback
 from hcgen.load.reading import LARGEST_YAML_BYTES, read_text_file
 from hcgen.load.yaml_tree import YamlList, YamlMapping, YamlNode, YamlText, parse_yaml
-from hcgen.model.settings import MarkdownExtension, OptionValue, Settings
+from hcgen.model.settings import MarkdownExtension, OptionValue, RuleSettings, Settings
 from hcgen.source import Text
 
 HONOURED = {
@@ -72,6 +72,7 @@ PLUGIN_OPTIONS = {
     "feedback",
     "languages",
     "offline",
+    "rules",
     "social_image",
     "source_language",
     "trust_html",
@@ -92,6 +93,11 @@ MATERIAL_COLOURS = tuple(
 LINK_TABS = ("same-tab", "new-tab")
 
 FAIL_LEVELS = ("error", "warning", "never")
+
+RULE_FIELDS = ("ignore", "select", "severity")
+"""Keys below ``rules``."""
+
+SEVERITIES = ("error", "warning", "note")
 
 _HEX_COLOUR = re.compile(r"#([0-9a-f]{3}|[0-9a-f]{6})")
 _YAML_NAME_TAG = "tag:yaml.org,2002:python/name:"
@@ -158,6 +164,7 @@ def load_settings(config: Path, findings: Findings) -> Settings:
         allowed_hosts=load_allowed_hosts(plugin, findings),
         is_offline=plugin.flag("offline") or False,
         fail_on=plugin.choice("fail_on", FAIL_LEVELS, FAIL_LEVELS[0]),
+        rules=_rules(plugin, findings),
         places={
             prefix + name: span
             for prefix, own in (("", fields), ("theme.", theme), ("hcgen.", plugin))
@@ -223,6 +230,22 @@ def _plugin(fields: Fields, findings: Findings) -> Fields:
                 help="hcgen makes the pages itself; take the line out",
             )
     return found
+
+
+def _rules(plugin: Fields, findings: Findings) -> RuleSettings:
+    mapping = plugin.mapping_of("rules")
+    if mapping is None:
+        return RuleSettings()
+    fields = Fields(mapping, findings, RULE_FIELDS)
+    severities = fields.mapping_of("severity")
+    severity: list[tuple[Text, str]] = []
+    if severities is not None:
+        levels = Fields(severities, findings)
+        for name, _ in severities.entries:
+            level = levels.choice(name.value, SEVERITIES, "")
+            if level:
+                severity.append((name, level))
+    return RuleSettings(fields.texts("select"), fields.texts("ignore"), tuple(severity))
 
 
 def _extensions(fields: Fields, findings: Findings) -> tuple[MarkdownExtension, ...]:

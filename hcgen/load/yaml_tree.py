@@ -130,6 +130,8 @@ def _place(file: SourceFile, start: int, index: int, text: str) -> Span:
 def _explain(error: yaml.MarkedYAMLError, place: Span) -> tuple[str, str]:
     """Say in a writer's words what the parser stumbled over, and what helps."""
     problem = error.problem or ""
+    if "nesting depth" in problem:  # libyaml's own limit, which it meets while looking ahead
+        return f"more than {DEEPEST_NESTING} levels lie inside one another", ""
     if "tab" in problem or place.text == "\t":
         return "a tab stands where YAML wants spaces", "indent with spaces"
     if "mapping values are not allowed" in problem:

@@ -30,10 +30,13 @@ class Link:
     Attributes:
         target: As written, before any resolving; may end in ``#anchor``.
         is_image: It is shown in place instead of followed.
+        words: What stands in the brackets, Markdown and all: the text of a link, the alternative
+            text of an image. None where it stands elsewhere (references, raw HTML).
     """
 
     target: Text
     is_image: bool
+    words: Text | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,9 +8,11 @@ from hcgen.model.article import Article, Role
 from hcgen.model.channel import Channel, Contact
 from hcgen.model.coverage import Waiver
 from hcgen.model.language import Language
+from hcgen.model.lexicon import NO_LEXICON, Lexicon
 from hcgen.model.notice import Notice
 from hcgen.model.settings import Settings
 from hcgen.model.topic import Topic
+from hcgen.source import SourceFile
 
 GENERATED_PAGES = ("all-articles", "contact", "search")
 """Stand-alone pages that hcgen makes itself; articles link to them as ``contact.md``."""
@@ -54,6 +56,9 @@ class HelpCentre:
         unreadable: Paths below the content folder of articles that are there but cannot be read;
             rules about what is missing stay silent about them.
         translations: Key -> language tag -> article, for roles article and page.
+        lexicons: Language tag -> the site's words of that language, where it has any.
+        data_files: Name -> file, of the files other than articles that say something:
+            `mkdocs.yml`, `channels.yml`, `lexicon/id.yml`.
         assets: Path below the content folder -> asset.
         changed: Path of a file below the project folder -> day (UTC) of its last change, as the
             history in git knows it; what is not committed is absent.
@@ -71,6 +76,8 @@ class HelpCentre:
     translations: Mapping[str, Mapping[str, Article]]
     waivers: tuple[Waiver, ...]
     notices: tuple[Notice, ...]
+    lexicons: Mapping[str, Lexicon]
+    data_files: Mapping[str, SourceFile]
     assets: Mapping[str, Asset]
     changed: Mapping[str, date]
 
@@ -84,6 +91,10 @@ class HelpCentre:
             if language.tag == tag:
                 return language
         raise KeyError(tag)
+
+    def lexicon(self, tag: str) -> Lexicon:
+        """Return the site's words of a language; empty where it has none."""
+        return self.lexicons.get(tag, NO_LEXICON)
 
     def channel(self, channel_id: str) -> Channel | None:
         """Return the channel with this id, if there is one."""

@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from hcgen.model.norms import Norms
+
 
 @dataclass(frozen=True, slots=True)
 class Language:
@@ -15,6 +17,7 @@ class Language:
         analyzer: Name of the module in `hcgen.search.analyzers`.
         letters_per_minute: How fast adults read, in letters, digits and marks; each file
             names the source of its figure.
+        norms: What rules about writing go by.
         strings: Interface strings by key; a string with plural forms is a mapping from
             CLDR plural category to text.
     """
@@ -24,4 +27,5 @@ class Language:
     direction: str
     analyzer: str
     letters_per_minute: int
+    norms: Norms
     strings: Mapping[str, str | Mapping[str, str]]

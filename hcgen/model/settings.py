@@ -41,6 +41,21 @@ class Feedback:
 
 
 @dataclass(frozen=True, slots=True)
+class RuleSettings:
+    """Which rules a site wants, by code, family, name, or one of the words `ALL` and `DEFAULT`.
+
+    Attributes:
+        select: Only these; empty: those that are on by default.
+        ignore: Not these.
+        severity: Rule or family -> ``error``, ``warning`` or ``note``.
+    """
+
+    select: tuple[Text, ...] = ()
+    ignore: tuple[Text, ...] = ()
+    severity: tuple[tuple[Text, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Settings:
     """The configuration of a help centre.
 
@@ -64,6 +79,7 @@ class Settings:
             ``https://images.example.com``.
         is_offline: Pages that were read stay readable without a network.
         fail_on: ``error``, ``warning`` or ``never``.
+        rules: Which rules count, and how much.
         places: Option -> where its value is written, for those that are: ``site_url``,
             ``theme.logo``, ``hcgen.source_language``.
     """
@@ -93,6 +109,7 @@ class Settings:
     allowed_hosts: Mapping[str, tuple[str, ...]]
     is_offline: bool
     fail_on: str
+    rules: RuleSettings
     places: Mapping[str, Span]
 
     def place(self, *names: str) -> Span:

@@ -8,7 +8,7 @@ from typing import Protocol
 
 import jinja2
 
-from hcgen.checks import SiteContext, run_checks
+from hcgen.checks import Selection, SiteContext, run_checks
 from hcgen.diagnostics import Diagnostic, Report, Stage
 from hcgen.model.addresses import Addresses
 from hcgen.model.article import Role
@@ -118,8 +118,18 @@ def make_site(
     )
 
 
-def check_help_centre(rendered: Rendered, theme: Theme, *, clock: Clock | None = None) -> Report:
-    """Return what all stages find; of the pages only those are made that a rule looks at."""
+def check_help_centre(
+    rendered: Rendered,
+    theme: Theme,
+    *,
+    chosen: Selection | None = None,
+    clock: Clock | None = None,
+) -> Report:
+    """Return what all stages find; of the pages only those are made that a rule looks at.
+
+    Args:
+        chosen: Which rules count; None: what the configuration says.
+    """
     clock = clock or Clock()
     with clock.step("check"):
         site = plan_site(composer_of(rendered, theme))
@@ -129,7 +139,7 @@ def check_help_centre(rendered: Rendered, theme: Theme, *, clock: Clock | None =
             return made_page(page) if page else None
 
         found = _site_diagnostics(rendered, read_page)
-    return report_of(rendered.centre, (*rendered.diagnostics, *found))
+    return report_of(rendered.centre, (*rendered.diagnostics, *found), chosen)
 
 
 def composer_of(
@@ -179,6 +189,7 @@ def _site_diagnostics(
         context.findings,
         context.today,
         context.fragments,
+        context.readings,
         read_page,
     )
     return tuple(run_checks(Stage.SITE, site))

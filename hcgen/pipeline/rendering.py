@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from hcgen.checks import FragmentsContext, SourceContext, run_checks
+from hcgen.checks import FragmentsContext, Selection, SourceContext, run_checks, selection
 from hcgen.diagnostics import Diagnostic, Finding, Findings, Report, Stage
 from hcgen.load import load_help_centre
 from hcgen.model.addresses import Addresses
@@ -15,7 +15,8 @@ from hcgen.model.article import Article, Role
 from hcgen.model.help_centre import HelpCentre
 from hcgen.pipeline.jobs import in_jobs
 from hcgen.pipeline.progress import Clock, Progress, silent
-from hcgen.render import Fragment, Renderer, RenderOptions, render_options
+from hcgen.pipeline.reading import ReadArticle, Reader, ReaderOptions
+from hcgen.render import render_options
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,13 +71,21 @@ def render_help_centre(
         progress("load", 1, 1)
     with clock.step("render"):
         known = memory or FragmentMemory()
-        fragments = known.fragments(centre.articles, options, jobs=jobs, progress=progress)
+        read = known.read(
+            centre.articles, ReaderOptions.of(centre, options), jobs=jobs, progress=progress
+        )
+        fragments = {path: each.fragment for path, each in read.items()}
     with clock.step("check"):
         by_rule = _by_rule((*loaded.findings, *findings))
         source = SourceContext(centre, addresses, by_rule, today)
-        context = FragmentsContext(centre, addresses, by_rule, today, fragments)
+        readings = {
+            article.file.path: read[article.file.path].reading(article.file)
+            for article in centre.articles
+        }
+        context = FragmentsContext(centre, addresses, by_rule, today, fragments, readings)
         diagnostics = (
             *run_checks(Stage.SOURCE, source),
+            *(found for reading in readings.values() for found in reading.diagnostics),
             *run_checks(Stage.FRAGMENTS, context),
         )
     return Rendered(loaded.root, context, diagnostics)
@@ -86,10 +95,17 @@ class EpochError(ValueError):
     """``SOURCE_DATE_EPOCH`` is not a number of seconds; the message says so."""
 
 
-def report_of(centre: HelpCentre, diagnostics: Iterable[Diagnostic]) -> Report:
-    """Return the report of a run, with the counts of the help centre."""
+def report_of(
+    centre: HelpCentre, diagnostics: Iterable[Diagnostic], chosen: Selection | None = None
+) -> Report:
+    """Return the report of a run, with the counts of the help centre.
+
+    Args:
+        chosen: Which rules count; None: what the configuration says.
+    """
+    chosen = chosen or selection(centre.settings.rules)
     return Report.of(
-        diagnostics,
+        chosen.of_those(diagnostics),
         articles=centre.count(Role.ARTICLE),
         languages=len(centre.languages),
         channels=len(centre.contact.channels),
@@ -118,24 +134,24 @@ def date_of_today(timezone: str) -> date:
 
 
 class FragmentMemory:
-    """Keeps the fragments of one run for the next one in the same process.
+    """Keeps what was made of articles in one run for the next one in the same process.
 
-    A fragment depends on the article's text and the options, and on nothing else.
+    It depends on the article's text and the options, and on nothing else.
     """
 
     def __init__(self) -> None:
-        self._options: RenderOptions | None = None
-        self._by_path: dict[str, tuple[str, Fragment]] = {}
+        self._options: ReaderOptions | None = None
+        self._by_path: dict[str, tuple[str, ReadArticle]] = {}
 
-    def fragments(
+    def read(
         self,
         articles: Sequence[Article],
-        options: RenderOptions,
+        options: ReaderOptions,
         *,
         jobs: int,
         progress: Progress,
-    ) -> Mapping[str, Fragment]:
-        """Return path -> fragment, rendering only what has changed since the last call."""
+    ) -> Mapping[str, ReadArticle]:
+        """Return path -> what was made of it, anew only what changed since the last call."""
         if options != self._options:
             self._options, self._by_path = options, {}
         known = {
@@ -144,20 +160,18 @@ class FragmentMemory:
             if (kept := self._by_path.get(article.file.path)) and kept[0] == article.file.text
         }
         missing = [article for article in articles if article.file.path not in known]
-        renderer = Renderer(options) if missing else None
+        reader = Reader(options) if missing else None
 
-        def work(part: Sequence[Article]) -> list[Fragment]:
-            assert renderer is not None
-            return [renderer.render(article) for article in part]
+        def work(part: Sequence[Article]) -> list[ReadArticle]:
+            assert reader is not None
+            return [reader.read(article) for article in part]
 
-        found: list[Fragment] = []
+        found: list[ReadArticle] = []
         progress("render", 0, len(missing))
         for done, part in in_jobs(work, missing, jobs=jobs):
             found.extend(part)
             progress("render", done, len(missing))
-        known |= {
-            article.file.path: fragment for article, fragment in zip(missing, found, strict=True)
-        }
+        known |= {article.file.path: made for article, made in zip(missing, found, strict=True)}
         self._by_path = {
             article.file.path: (article.file.text, known[article.file.path]) for article in articles
         }

@@ -172,7 +172,7 @@ def _entry(diagnostic: Diagnostic) -> dict[str, object]:
     place = diagnostic.span.position
     return {
         "code": diagnostic.rule.code,
-        "severity": diagnostic.rule.severity.value,
+        "severity": diagnostic.severity.value,
         "place": f"{diagnostic.span.file.path}:{place.line}:{place.column}",
         "message": diagnostic.message,
         "help": diagnostic.help,

@@ -16,3 +16,7 @@ CLEAN_CENTRE: dict[str, str] = {
     "content/en/billing/pay.md": "---\ntitle: Pay\n---\nPay by card.\n",
     "content/id/billing/pay.md": "---\ntitle: Bayar\n---\nBayar dengan kartu.\n",
 }
+
+NOT_FOR_TINY_TEXTS: tuple[str, ...] = ()
+"""Rules that find something in every text of a few words; examples of other rules are spared them,
+so that each can be as short as what it shows."""

@@ -32,7 +32,7 @@ def _entry(diagnostic: Diagnostic) -> dict[str, str | int]:
     return {
         "code": diagnostic.rule.code,
         "name": diagnostic.rule.name,
-        "severity": diagnostic.rule.severity.value,
+        "severity": diagnostic.severity.value,
         "path": diagnostic.span.file.path,
         "line": start.line,
         "column": start.column,

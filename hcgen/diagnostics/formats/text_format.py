@@ -19,7 +19,7 @@ def _block(diagnostic: Diagnostic) -> str:
     place = span.position
     path = visible(span.file.path)
     lines = [
-        f"{path}:{place.line}:{place.column}: {rule.severity.value} {rule.code} "
+        f"{path}:{place.line}:{place.column}: {diagnostic.severity.value} {rule.code} "
         f"({rule.name}): {visible(diagnostic.message)}"
     ]
     source = span.file.line_text(place.line)

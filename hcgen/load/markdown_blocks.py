@@ -1,0 +1,200 @@
+"""Tells the blocks of a Markdown text apart and where they stand: headings, paragraphs, items.
+
+Rules about writing look at what customers read, word by word, and have to point at the word. What
+is no word (code, addresses, marks) is blanked, so that places stay the same.
+"""
+
+import re
+from dataclasses import dataclass, field
+from enum import Enum
+
+from hcgen.load.markdown_scan import fence_spans, without_code_and_comments
+from hcgen.source import SourceFile, Span
+
+
+class BlockKind(Enum):
+    """What a block is."""
+
+    HEADING = "heading"
+    PARAGRAPH = "paragraph"
+    ITEM = "list item"
+    NOTE = "title of a note or a tab"
+    TABLE = "table"
+    CODE = "code"
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A piece of Markdown without an empty line in it.
+
+    Attributes:
+        span: Without the marks at its start (``##``, ``1.``, ``>``), without blanks at its ends. Of
+            a note it is the title; of a table or code all of it.
+        prose: What is read as words, as long as the span: whatever else stands there is blanks.
+        level: Of a heading 1 to 6; else how many columns the block is indented.
+        is_ordered: An item with a number.
+    """
+
+    kind: BlockKind
+    span: Span
+    prose: str
+    level: int = 0
+    is_ordered: bool = False
+
+    @property
+    def words(self) -> str:
+        """The words in one line."""
+        return " ".join(self.prose.split())
+
+
+_NOT_WORDS = re.compile(
+    r"""!\[[^\[\]]*\]\([^()\s]*(?:\([^()]*\)[^()\s]*)*(?:\s+"[^"]*"|\s+'[^']*')?\s*\)  # image
+      | \]\((?:<[^<>\n]*>|[^()\s]*(?:\([^()]*\)[^()\s]*)*)(?:\s+"[^"]*"|\s+'[^']*')?\s*\)
+      | \]\[[^\[\]]*\]
+      | \[\^[^\[\]\s]+\]:?
+      | ^[ ]{0,3}\[[^\[\]\n]+\]:[ \t]*\S+[^\n]*$   # definition of a link
+      | ^[ \t]*(?:>[ \t]?)*[-*+:][ \t]+(?:\[[ xX]\][ \t]+)?  # bullet, task
+      | ^[ \t]*\d{1,9}[.)][ \t]+
+      | </?[a-zA-Z][^<>]*> | <[a-z]+:[^<>\s]+>
+      | https?://[^\s<>()\[\]]+
+      | \{[:#.][^{}\n]*\}
+      | &(?:[a-zA-Z]{2,10}|\#[0-9]{1,7});
+      | \\(?=[^\w\s]) | [*`|]+ | ==+ | ~~ | (?<!\w)_+ | _+(?!\w) | [\[\]]
+      | ^[ \t]*>+
+    """,
+    re.X | re.M,
+)
+_NOT_NEWLINE = re.compile(r"[^\n]")
+_QUOTE = re.compile(r"(?:[ \t]*>)+[ \t]?")
+_ATX = re.compile(r"(?P<marks>#{1,6})[ \t]*(?P<words>[^\n]*?)[ \t#]*$")
+_ITEM = re.compile(r"(?P<number>\d{1,9}[.)])[ \t]+(?=\S)|[-*+][ \t]+(?:\[[ xX]\][ \t]+)?(?=\S)")
+_NOTE = re.compile(r'(?:!!!|\?\?\?\+?|===[!+]?)(?=[ \t])[^"\n]*(?:"(?P<title>[^"\n]*)")?')
+_SETEXT = re.compile(r"(?:=+|-+)[ \t]*$")
+_RULE = re.compile(r"(?:[-*_][ \t]*){3,}$")
+_SEPARATOR = re.compile(r"[ \t]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$")
+_DEFINITION = re.compile(r"[ ]{0,3}\[[^\[\]\n^][^\[\]\n]*\]:[ \t]*\S+")
+_ATTRIBUTES = re.compile(r"[ \t]*\{[:#.][^{}\n]*\}[ \t]*$")
+
+
+def scan_blocks(file: SourceFile, body_start: int) -> tuple[Block, ...]:
+    """Return the blocks of a Markdown text in the order written."""
+    shape = without_code_and_comments(file.text, body_start)
+    walk = _Walk(file, shape, _NOT_WORDS.sub(_blanked, shape))
+    fences = fence_spans(file, body_start)
+    lines: list[tuple[int, str]] = []
+    start = body_start
+    for line in shape[body_start:].split("\n"):
+        lines.append((start, line))
+        start += len(line) + 1
+    next_fence = 0
+    for number, (start, line) in enumerate(lines):
+        if next_fence < len(fences) and fences[next_fence].start <= start + len(line):
+            walk.finish()
+            walk.add_code(fences[next_fence])
+            next_fence += 1
+        following = lines[number + 1][1] if number + 1 < len(lines) else ""
+        walk.pass_line(start, line, following)
+    walk.finish()
+    walk.found.sort(key=lambda block: block.span.start)
+    return tuple(walk.found)
+
+
+def _blanked(match: re.Match[str]) -> str:
+    return _NOT_NEWLINE.sub(" ", match.group())
+
+
+@dataclass(slots=True)
+class _Walk:
+    """Goes from line to line and puts blocks together."""
+
+    file: SourceFile
+    shape: str
+    prose: str
+    found: list[Block] = field(default_factory=list)
+    _kind: BlockKind | None = None
+    _start: int = 0
+    _end: int = 0
+    _level: int = 0
+    _is_ordered: bool = False
+    _lines: int = 0
+    _after_blank: bool = True
+    _container: int = -1  # indentation of the list or note that lines may belong to; -1: none
+
+    def pass_line(self, start: int, line: str, following: str) -> None:
+        """Take one line, without code and comments, and the one that follows."""
+        quote = _QUOTE.match(line)
+        skipped = quote.end() if quote else 0
+        rest = line[skipped:]
+        inner = rest.lstrip(" \t")
+        if not inner.strip():
+            self.finish()
+            self._after_blank = True
+            return
+        indentation = len(rest[: len(rest) - len(inner)].expandtabs(4))
+        place = start + skipped + len(rest) - len(inner)
+        if self._after_blank and indentation == 0:
+            self._container = -1
+        if self._is_code(indentation):
+            self._open(BlockKind.CODE, place, indentation)
+        elif self._kind is BlockKind.CODE:
+            self.finish()
+        if self._kind is not BlockKind.CODE:
+            self._take(place, inner, following, indentation)
+        if self._kind is not None:
+            self._end = place + len(inner.rstrip())
+            self._lines += 1
+        self._after_blank = False
+
+    def finish(self) -> None:
+        """Close the open block."""
+        if self._kind is not None:
+            self._add(self._kind, self._start, self._end, self._level, self._is_ordered)
+        self._kind = None
+
+    def add_code(self, fence: Span) -> None:
+        """Take a fenced block."""
+        self.found.append(Block(BlockKind.CODE, fence, " " * (fence.end - fence.start)))
+
+    def _is_code(self, indentation: int) -> bool:
+        if self._kind is BlockKind.CODE:
+            return False
+        return self._kind is None and self._after_blank and indentation >= 4 and self._container < 0
+
+    def _take(self, place: int, inner: str, following: str, indentation: int) -> None:
+        if heading := _ATX.match(inner):
+            self.finish()
+            words = _ATTRIBUTES.sub("", heading["words"])
+            at = place + heading.start("words")
+            self._add(BlockKind.HEADING, at, at + len(words), len(heading["marks"]), False)
+        elif self._kind is BlockKind.PARAGRAPH and self._lines == 1 and _SETEXT.match(inner):
+            level = 1 if inner[0] == "=" else 2
+            self._kind, self._level = BlockKind.HEADING, level
+            words = _ATTRIBUTES.sub("", self.shape[self._start : self._end])
+            self._end = self._start + len(words)
+            self.finish()
+        elif _RULE.match(inner) or (_DEFINITION.match(inner) and self._kind is None):
+            self.finish()
+        elif note := _NOTE.match(inner):
+            self.finish()
+            self._container = indentation
+            if note["title"]:
+                at = place + note.start("title")
+                self._add(BlockKind.NOTE, at, place + note.end("title"), indentation, False)
+        # as in Python-Markdown, a list does not begin within a paragraph
+        elif self._kind is not BlockKind.PARAGRAPH and (item := _ITEM.match(inner)):
+            self.finish()
+            self._container = indentation
+            self._open(BlockKind.ITEM, place + item.end(), indentation)
+            self._is_ordered = item["number"] is not None
+        elif self._kind is None:
+            is_table = "|" in inner and "-" in following and bool(_SEPARATOR.match(following))
+            self._open(BlockKind.TABLE if is_table else BlockKind.PARAGRAPH, place, indentation)
+
+    def _open(self, kind: BlockKind, start: int, indentation: int) -> None:
+        self._kind, self._start, self._level = kind, start, indentation
+        self._is_ordered, self._lines = False, 0
+
+    def _add(self, kind: BlockKind, start: int, end: int, level: int, is_ordered: bool) -> None:
+        if end > start:
+            prose = " " * (end - start) if kind is BlockKind.CODE else self.prose[start:end]
+            self.found.append(Block(kind, self.file.span(start, end), prose, level, is_ordered))
