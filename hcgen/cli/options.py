@@ -1,7 +1,6 @@
 """Options that several commands share."""
 
-from collections.abc import Callable, Iterable
-from difflib import get_close_matches
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -46,12 +45,3 @@ def jobs_option(command: Command) -> Command:
 def fail_level(fail_on: str | None, *, strict: bool, configured: str) -> str:
     """Return the level that counts: of the command line, else of `mkdocs.yml`."""
     return fail_on or ("warning" if strict else configured)
-
-
-def nearest_rule(word: str, known: Iterable[str]) -> str:
-    """Return help that names the nearest code, family or rule, in whatever case it was typed."""
-    by_folded = {name.casefold(): name for name in known}
-    close = get_close_matches(word.casefold(), by_folded, n=1)
-    if close:
-        return f"did you mean “{by_folded[close[0]]}”?"
-    return "hcgen rules lists them all"

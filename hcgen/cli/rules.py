@@ -3,8 +3,8 @@
 import click
 
 from hcgen.checks import all_checks
+from hcgen.checks.selection import nearest_rule
 from hcgen.cli.exits import FOUND_NOTHING
-from hcgen.cli.options import nearest_rule
 from hcgen.diagnostics import Example, Rule
 from hcgen.diagnostics.formats import visible
 
@@ -24,9 +24,8 @@ def rules(code: str | None) -> int:
         if code.upper() == rule.code or code.lower() == rule.name:
             click.echo(explain(rule), nl=False)
             return FOUND_NOTHING
-    known = [name for rule in found for name in (rule.code, rule.name)]
     raise click.BadParameter(
-        f"there is no rule “{code}”; {nearest_rule(code, known)}", param_hint="CODE"
+        f"there is no rule “{code}”; {nearest_rule(found, code)}", param_hint="CODE"
     )
 
 

@@ -27,6 +27,8 @@ class Stage(Enum):
     it runs beside rendering, in every process, and what it finds is kept as long as the file is."""
     FRAGMENTS = "fragments"
     SITE = "site"
+    REPORT = "report"
+    """After all others: what became of what they found."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -84,6 +84,7 @@ def load_article(file: SourceFile, language: str, path: str, findings: Findings)
         publish_from=fields.date("publish_from"),
         publish_until=fields.date("publish_until"),
         source_hash=fields.text("source_hash"),
+        front_matter_end=parts.body_start,
         body_start=_below_title(heading, title, parts.body_start),
         links=scan_links(file, parts.body_start),
     )

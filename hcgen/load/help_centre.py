@@ -6,12 +6,15 @@ from pathlib import Path
 from posixpath import splitext
 
 from hcgen.diagnostics import Finding, Findings
+from hcgen.diagnostics.ignoring import IgnoreComment
 from hcgen.languages import load_language, shipped_tags
 from hcgen.load.articles import keys_by_path, load_article
+from hcgen.load.baseline import load_baseline
 from hcgen.load.channels import NO_CONTACT, load_channels
 from hcgen.load.coverage import load_waivers
 from hcgen.load.fields import nearest
 from hcgen.load.git_dates import days_of_change
+from hcgen.load.ignore_comments import ignore_comments
 from hcgen.load.images import image_size
 from hcgen.load.lexicon import load_lexicon
 from hcgen.load.notices import Surroundings, load_notices, report_misnamed
@@ -116,6 +119,8 @@ def load_help_centre(config: Path) -> LoadedCentre:
             if (tree := data.tree(f"lexicon/{language.tag}.yml")) is not None
         },
         data_files=data.found,
+        ignores=_ignores(articles, data.found.values()),
+        baseline=load_baseline(root, findings),
         assets=assets,
         changed={
             f"{settings.content_dir}/{path}": day for path, day in days_of_change(content).items()
@@ -298,6 +303,17 @@ def _with_keys(
             key = f"{key}#{article.path}"
         result.append(replace(article, key=key))
     return tuple(result)
+
+
+def _ignores(
+    articles: Iterable[Article], data_files: Iterable[SourceFile]
+) -> tuple[IgnoreComment, ...]:
+    found: list[IgnoreComment] = []
+    for article in articles:
+        found += ignore_comments(article.file, body_start=article.front_matter_end)
+    for file in data_files:
+        found += ignore_comments(file, body_start=None)
+    return tuple(found)
 
 
 def _names(articles: tuple[Article, ...]) -> Mapping[str, str]:

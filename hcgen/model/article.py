@@ -53,7 +53,9 @@ class Article:
         title: Never empty: from the front matter, else the first heading, else the file's name.
         has_title: The front matter holds a title.
         slug: Last part of the address, already in the form that addresses take.
-        body_start: Offset in ``file.text`` where the Markdown begins.
+        front_matter_end: Offset in ``file.text`` behind the front matter.
+        body_start: Offset where the Markdown begins that is shown: a heading at the top that only
+            repeats the title is not.
         links: In the order written.
         source_hash: What the translation was made from; written by hcgen only.
     """
@@ -85,6 +87,7 @@ class Article:
     publish_from: date | None
     publish_until: date | None
     source_hash: Text | None
+    front_matter_end: int
     body_start: int
     links: tuple[Link, ...]
 

@@ -5,6 +5,7 @@ back.
 """
 
 from hcgen.pipeline.building import BuildResult, build_help_centre
+from hcgen.pipeline.fixing import Fixed, fix_until_done
 from hcgen.pipeline.jobs import default_jobs
 from hcgen.pipeline.making import (
     MadeSite,
@@ -24,6 +25,7 @@ __all__ = [
     "BuildResult",
     "Clock",
     "EpochError",
+    "Fixed",
     "FragmentMemory",
     "MadeSite",
     "Progress",
@@ -35,6 +37,7 @@ __all__ = [
     "check_help_centre",
     "composer_of",
     "default_jobs",
+    "fix_until_done",
     "index_of",
     "made_page",
     "make_site",

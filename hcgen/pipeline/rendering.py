@@ -7,11 +7,11 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from hcgen.checks import FragmentsContext, Selection, SourceContext, run_checks, selection
-from hcgen.diagnostics import Diagnostic, Finding, Findings, Report, Stage
+from hcgen.checks import FragmentsContext, SourceContext, run_checks
+from hcgen.diagnostics import Diagnostic, Finding, Findings, Stage
 from hcgen.load import load_help_centre
 from hcgen.model.addresses import Addresses
-from hcgen.model.article import Article, Role
+from hcgen.model.article import Article
 from hcgen.model.help_centre import HelpCentre
 from hcgen.pipeline.jobs import in_jobs
 from hcgen.pipeline.progress import Clock, Progress, silent
@@ -93,23 +93,6 @@ def render_help_centre(
 
 class EpochError(ValueError):
     """``SOURCE_DATE_EPOCH`` is not a number of seconds; the message says so."""
-
-
-def report_of(
-    centre: HelpCentre, diagnostics: Iterable[Diagnostic], chosen: Selection | None = None
-) -> Report:
-    """Return the report of a run, with the counts of the help centre.
-
-    Args:
-        chosen: Which rules count; None: what the configuration says.
-    """
-    chosen = chosen or selection(centre.settings.rules)
-    return Report.of(
-        chosen.of_those(diagnostics),
-        articles=centre.count(Role.ARTICLE),
-        languages=len(centre.languages),
-        channels=len(centre.contact.channels),
-    )
 
 
 def date_of_today(timezone: str) -> date:

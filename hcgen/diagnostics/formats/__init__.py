@@ -8,7 +8,15 @@ from typing import cast
 from hcgen.diagnostics.formats._escaping import visible
 from hcgen.diagnostics.report import Report
 
-__all__ = ["format_names", "renderer", "visible"]
+__all__ = ["coloured_text", "format_names", "renderer", "step_summary", "visible"]
+
+
+def coloured_text(report: Report) -> str:
+    return renderer("text")(report)
+
+
+def step_summary(report: Report) -> str:
+    return renderer("text")(report)
 
 
 def format_names() -> tuple[str, ...]:
