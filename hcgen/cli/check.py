@@ -11,7 +11,14 @@ from hcgen import files
 from hcgen.checks import Selection, all_checks, selection
 from hcgen.checks.selection import matching, nearest_rule
 from hcgen.cli.exits import FOUND_NOTHING, FOUND_SOMETHING
-from hcgen.cli.options import config_option, fail_level, fail_on_option, jobs_option
+from hcgen.cli.options import (
+    cache_option,
+    config_option,
+    fail_level,
+    fail_on_option,
+    jobs_option,
+    memory_of,
+)
 from hcgen.cli.progress import ProgressLine
 from hcgen.diagnostics import Report
 from hcgen.diagnostics.baseline import BASELINE_FILE, baseline_text
@@ -19,7 +26,7 @@ from hcgen.diagnostics.formats import coloured_text, format_names, renderer, ste
 from hcgen.mkdocs_site import load_theme
 from hcgen.model.settings import Settings
 from hcgen.pipeline import (
-    FragmentMemory,
+    ArticleMemory,
     Progress,
     check_help_centre,
     default_jobs,
@@ -66,6 +73,7 @@ from hcgen.pipeline import (
 )
 @fail_on_option
 @jobs_option
+@cache_option
 def check(
     paths: tuple[Path, ...],
     config: Path,
@@ -79,6 +87,7 @@ def check(
     fail_on: str | None,
     strict: bool,
     jobs: int | None,
+    no_cache: bool,
 ) -> int:
     """Check every article and contact channel, without network and without publishing.
 
@@ -93,6 +102,7 @@ def check(
     run = _Run(
         config,
         jobs or default_jobs(),
+        memory_of(config, no_cache=no_cache),
         select=_rule_words(select, "--select"),
         ignore=_rule_words(ignore, "--ignore"),
         uses_baseline=not writes_baseline,
@@ -128,6 +138,7 @@ class _Run:
         self,
         config: Path,
         jobs: int,
+        memory: ArticleMemory,
         *,
         select: tuple[str, ...],
         ignore: tuple[str, ...],
@@ -138,7 +149,7 @@ class _Run:
         self._select = select
         self._ignore = ignore
         self._uses_baseline = uses_baseline
-        self._memory = FragmentMemory()
+        self._memory = memory
         self.settings: Settings
 
     def report(self, progress: Progress) -> Report:

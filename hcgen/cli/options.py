@@ -7,6 +7,7 @@ from typing import Any, TypeVar
 import click
 
 from hcgen.load.settings import FAIL_LEVELS
+from hcgen.pipeline import ArticleMemory, Store
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
@@ -40,6 +41,20 @@ def jobs_option(command: Command) -> Command:
         metavar="N",
         help="How many processes may work at once.  [default: one per processor]",
     )(command)
+
+
+def cache_option(command: Command) -> Command:
+    """Add ``--no-cache``."""
+    return click.option(
+        "--no-cache",
+        is_flag=True,
+        help="Make everything anew, and keep nothing for the next run.",
+    )(command)
+
+
+def memory_of(config: Path, *, no_cache: bool) -> ArticleMemory:
+    """Return what remembers the articles of a project from one run to the next."""
+    return ArticleMemory(None if no_cache else Store(config.parent))
 
 
 def fail_level(fail_on: str | None, *, strict: bool, configured: str) -> str:

@@ -1,6 +1,6 @@
 """Reads the content folder into one `HelpCentre`; whatever is broken, the rest still loads."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from posixpath import splitext
@@ -36,6 +36,9 @@ MARKDOWN_SUFFIXES = (".md", ".markdown", ".mdown", ".mkd")
 
 DATA_FOLDERS = ("queries/", "lexicon/")
 
+LoadsArticle = Callable[[SourceFile, str, str, Findings], Article]
+"""Like `load_article`."""
+
 
 @dataclass(frozen=True, slots=True)
 class LoadedCentre:
@@ -50,8 +53,12 @@ class LoadedCentre:
     root: Path
 
 
-def load_help_centre(config: Path) -> LoadedCentre:
+def load_help_centre(config: Path, *, load_one: LoadsArticle = load_article) -> LoadedCentre:
     """Return the help centre that a `mkdocs.yml` describes.
+
+    Args:
+        config: Path of `mkdocs.yml`.
+        load_one: Takes the place of `load_article`; for those who remember what it returned.
 
     Raises:
         ConfigurationError: There is no readable `mkdocs.yml`.
@@ -66,7 +73,7 @@ def load_help_centre(config: Path) -> LoadedCentre:
     _report_other_names(files, settings, findings)
     assets = _assets(files)
     _report_unknown_files(settings, assets, findings)
-    articles = _articles(files, settings, languages, has_folders, findings)
+    articles = _articles(files, settings, languages, has_folders, findings, load_one)
     source_language = _source_language(settings, languages, findings)
     articles = _with_keys(articles, source_language, findings)
     readable = {article.file.path.removeprefix(f"{settings.content_dir}/") for article in articles}
@@ -193,6 +200,7 @@ def _articles(
     languages: tuple[Language, ...],
     has_folders: bool,
     findings: Findings,
+    load_one: LoadsArticle,
 ) -> tuple[Article, ...]:
     tags = {language.tag for language in languages}
     found: list[Article] = []
@@ -217,7 +225,7 @@ def _articles(
                 help="write the article, or delete the file",
             )
             continue
-        found.append(load_article(source, language, path, findings))
+        found.append(load_one(source, language, path, findings))
     return tuple(found)
 
 

@@ -18,19 +18,22 @@ from hcgen.pipeline.making import (
     made_page,
     make_site,
 )
+from hcgen.pipeline.memory import ArticleMemory
 from hcgen.pipeline.progress import Clock, Progress, silent
-from hcgen.pipeline.rendering import EpochError, FragmentMemory, Rendered, render_help_centre
+from hcgen.pipeline.rendering import EpochError, Rendered, render_help_centre
+from hcgen.pipeline.store import Store
 
 __all__ = [
+    "ArticleMemory",
     "BuildResult",
     "Clock",
     "EpochError",
     "Fixed",
-    "FragmentMemory",
     "MadeSite",
     "Progress",
     "Rendered",
     "Sink",
+    "Store",
     "TemplateError",
     "Theme",
     "build_help_centre",
