@@ -165,7 +165,7 @@ class _Run:
 def _tell(report: Report, format_name: str, output: Path | None) -> None:
     if output is not None:
         _write(output, renderer(format_name)(report))
-    elif format_name == "text" and sys.stdout.isatty() and not os.environ.get("NO_COLOR"):
+    elif format_name == "text" and _shows_colours():
         click.echo(coloured_text(report), nl=False, color=True)
     else:
         click.echo(renderer(format_name)(report), nl=False)
@@ -173,6 +173,11 @@ def _tell(report: Report, format_name: str, output: Path | None) -> None:
     if format_name == "github" and summary:
         # others write to the same file before and after us
         files.append_to_file(Path(summary), step_summary(report).encode("utf-8"))
+
+
+def _shows_colours() -> bool:
+    is_terminal = sys.stdout is not None and sys.stdout.isatty()
+    return is_terminal and not os.environ.get("NO_COLOR")  # any value counts
 
 
 def _write(file: Path, text: str) -> None:

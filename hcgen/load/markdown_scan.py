@@ -7,6 +7,7 @@ comments and escapes are passed over as Python-Markdown passes over them.
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from hcgen.model.article import Link
 from hcgen.source import SourceFile, Span, Text
@@ -15,6 +16,7 @@ _FENCE = re.compile(
     r"^[ \t>]*(?P<fence>`{3,}|~{3,})[^\n`]*\n.*?(?:(?P<end>^[ \t>]*(?P=fence)[`~]*[ \t]*$)|\Z)",
     re.M | re.S,
 )
+_FENCE_SIGN = re.compile(r"```|~~~")
 _PARAGRAPH_END = re.compile(r"(\n[ \t]*\n)")
 _NOT_NEWLINE = re.compile(r"[^\n]")
 _TICKS = re.compile(r"(?<!\\)`+")
@@ -127,13 +129,9 @@ def scan_comments(file: SourceFile, body_start: int) -> tuple[Span, ...]:
 
 def fence_spans(file: SourceFile, body_start: int) -> tuple[Span, ...]:
     """Return the blocks of code between fences, fences included, in the order written."""
-    body = file.text[body_start:]
-    if "```" not in body and "~~~" not in body:
-        return ()
     return tuple(
         file.span(body_start + match.start("fence"), body_start + match.end())
-        for match in _FENCE.finditer(body)
-        if match["end"] is not None
+        for match in _fences(file.text[body_start:])
     )
 
 
@@ -151,8 +149,33 @@ def _without_code_in_lines(text: str) -> str:
     return "".join(map(_without_code_spans, paragraphs))
 
 
+@lru_cache(maxsize=4)  # every scan of an article begins with it
 def _without_fences(text: str) -> str:
-    return _FENCE.sub(_blank_closed, text) if "```" in text or "~~~" in text else text
+    parts: list[str] = []
+    done = 0
+    for match in _fences(text):
+        parts += (text[done : match.start()], _blank(match.group()))
+        done = match.end()
+    return "".join((*parts, text[done:])) if parts else text
+
+
+def _fences(text: str) -> list[re.Match[str]]:
+    """Return the closed blocks of code between fences; each match begins at its line's start."""
+    found: list[re.Match[str]] = []
+    done = 0
+    # looking for the signs first is far quicker than trying the pattern at every line
+    for sign in _FENCE_SIGN.finditer(text):
+        start = text.rfind("\n", 0, sign.start()) + 1
+        if start < done:
+            continue
+        match = _FENCE.match(text, start)
+        if match is None:
+            continue
+        if match["end"] is None:
+            break  # it takes in all the rest, which Python-Markdown then takes for text
+        found.append(match)
+        done = match.end()
+    return found
 
 
 def _without_comments(text: str) -> str:

@@ -54,7 +54,12 @@ def _closing_line(report: Report) -> str:
             _count(report.channels, "channel"),
         ]
     )
-    return f"{counts} in {looked_at}"
+    aside = ""
+    if report.ignored:
+        aside += f"; {report.ignored} accepted by comments"
+    if report.known:
+        aside += f"; {report.known} known and not shown (baseline.lock)"
+    return f"{counts} in {looked_at}{aside}"
 
 
 def _count(number: int, noun: str) -> str:
