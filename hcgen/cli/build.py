@@ -111,7 +111,11 @@ def _tell(
     click.echo(f"languages  {report.languages} ({tags})")
     click.echo(f"articles   {report.articles}, {result.site.fallbacks} shown in another language")
     click.echo(f"channels   {report.channels}")
-    click.echo(f"found      {counts}")
+    aside = (
+        f"; {report.ignored} accepted by comments" if report.ignored else "",
+        f"; {report.known} known" if report.known else "",
+    )
+    click.echo(f"found      {counts}{''.join(aside)}")
     click.echo(f"time       {total:.2f} s ({steps})")
     if profile:
         _tell_profile(clock, total)

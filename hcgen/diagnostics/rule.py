@@ -75,3 +75,8 @@ class Rule:
     bad: tuple[Example, ...]
     good: tuple[Example, ...]
     is_on: bool = True
+
+    @property
+    def is_fixable(self) -> bool:
+        """Some of its diagnostics have a fix; its examples show it."""
+        return any(example.fixed is not None for example in self.bad)
