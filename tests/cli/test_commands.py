@@ -166,6 +166,8 @@ def test_check_json_has_exactly_the_keys_of_version_1(tmp_path: Path) -> None:
         "articles": 4,
         "languages": 2,
         "channels": 1,
+        "ignored": 0,
+        "known": 0,
     }
     assert len(told["diagnostics"]) == 4
     broken = next(found for found in told["diagnostics"] if found["code"] == "LNK001")
