@@ -68,7 +68,8 @@ _LINE_MARKS = re.compile(r"\n[ \t]*(?:>[ \t]?)+|\n[ \t]*(?:[-+:][ \t]+|\d{1,9}[.
 _NOT_NEWLINE = re.compile(r"[^\n]")
 _QUOTE = re.compile(r"(?:[ \t]*>)+[ \t]?")
 _ATX = re.compile(r"(?P<marks>#{1,6})[ \t]*(?P<words>[^\n]*?)[ \t#]*$")
-_ITEM = re.compile(r"(?P<number>\d{1,9}[.)])[ \t]+(?=\S)|[-*+][ \t]+(?:\[[ xX]\][ \t]+)?(?=\S)")
+# Python-Markdown takes no other mark behind a number: “1)” is text
+_ITEM = re.compile(r"(?P<number>\d{1,9}\.)[ \t]+(?=\S)|[-*+][ \t]+(?:\[[ xX]\][ \t]+)?(?=\S)")
 _NOTE = re.compile(r'(?:!!!|\?\?\?\+?|===[!+]?)(?=[ \t])[^"\n]*(?:"(?P<title>[^"\n]*)")?')
 _SETEXT = re.compile(r"(?:=+|-+)[ \t]*$")
 _RULE = re.compile(r"(?:[-*_][ \t]*){3,}$")

@@ -53,6 +53,8 @@ class Article:
         title: Never empty: from the front matter, else the first heading, else the file's name.
         has_title: The front matter holds a title.
         slug: Last part of the address, already in the form that addresses take.
+        reviewed_place: Where ``reviewed`` is written, be it a day or not; None: nowhere.
+        review_every_place: The same of ``review_every``.
         front_matter_end: Offset in ``file.text`` behind the front matter.
         body_start: Offset where the Markdown begins that is shown: a heading at the top that only
             repeats the title is not.
@@ -78,7 +80,9 @@ class Article:
     service: Text | None
     owner: Text | None
     reviewed: date | None
+    reviewed_place: Span | None
     review_every_days: int | None
+    review_every_place: Span | None
     aliases: tuple[Text, ...]
     related: tuple[Text, ...]
     order: int | None
