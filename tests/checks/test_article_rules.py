@@ -56,7 +56,7 @@ def test_a_page_with_its_title_written_down_stays_the_same(text: str, tmp_path: 
             (tmp_path / name / path).write_text(clean, encoding="utf-8")
         rendered = render_help_centre(tmp_path / name / "mkdocs.yml")
         article = rendered.centre.by_path["en/account/reset.md"]
-        shown.append((article.title.value, rendered.fragments[article.file.path]))
+        shown.append((article.title.value, rendered.context.fragments[article.file.path]))
     assert shown[0] == shown[1]
 
 
