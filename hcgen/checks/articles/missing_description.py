@@ -7,7 +7,7 @@ from hcgen.diagnostics import Diagnostic, Example, Rule, Severity, Stage
 from hcgen.model.article import Role
 
 _REST: dict[str, str | None] = {
-    "content/id/account/reset.md": "---\ntitle: Atur ulang\ndescription: Buat yang baru.\n---\nTeks.\n",
+    "content/id/account/reset.md": "---\ntitle: Atur\ndescription: Yang baru.\n---\nTeks.\n",
     "content/en/billing/pay.md": None,
     "content/id/billing/pay.md": None,
 }

@@ -20,8 +20,8 @@ _WORTH_A_LOOK = 6
 """Hashes two sketches have in common before they are compared."""
 
 _TEXT = (
-    "Open the panel, choose Profile, then click Change password. Type the old password once and the "
-    "new one twice. A password needs at least twelve letters or digits. Click Save. All other "
+    "Open the panel, choose Profile, then click Change password. Type the old password once and "
+    "the new one twice. A password needs at least twelve letters or digits. Click Save. All other "
     "devices are logged out, and we send you a message that says so."
 )
 

@@ -22,7 +22,7 @@ RULE = Rule(
     stage=Stage.ARTICLE,
     summary="An article has very little text.",
     why="Customers who opened it hoping for an answer go on to call or write.",
-    fix="Answer the question in full: what to do, step by step, and what to do if it does not work; "
+    fix="Answer the question in full: what to do, step by step, and what if it does not work; "
     "or move the text into a related article.",
     since="0.1.0",
     bad=(

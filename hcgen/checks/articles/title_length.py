@@ -22,7 +22,7 @@ RULE = Rule(
         Example(
             {
                 "content/en/account/reset.md": "---\ntitle: ⟦How to choose a new password for your "
-                "account when you have forgotten the old one and cannot open your old email either, "
+                "account when you have forgotten the old one and cannot open your old email, "
                 "or have lost the phone that you registered with⟧\n---\nText.\n"
             }
         ),
@@ -31,7 +31,7 @@ RULE = Rule(
         Example(
             {
                 "content/en/account/reset.md": "---\n"
-                "title: '“Forgot password?” ........................................................"
+                "title: '“Forgot password?” ...................................................."
                 "......................................................'\n---\nText.\n"
             }
         ),
@@ -52,7 +52,7 @@ def check(context: ArticleContext) -> Iterator[Diagnostic]:
         yield Diagnostic(
             RULE,
             article.title.span,
-            f"this title has {letters} letters and digits; {most} are the most that lists show well",
+            f"this title has {letters} letters and digits; {most} are the most that lists show",
             help="shorten it to the customer's task or question; details go to description:",
         )
     elif letters < fewest and folded(title) not in norms.vague_titles:
