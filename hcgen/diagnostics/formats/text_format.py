@@ -60,7 +60,7 @@ def _block(diagnostic: Diagnostic, paint: _Paint) -> str:
 
 def _path(path: str) -> str:
     """Return the path; a line of a log that starts with “::” would be a command to some hosts."""
-    return f"./{visible(path)}" if path.lstrip().startswith("::") else visible(path)
+    return f"./{visible(path)}" if path.lstrip().startswith(":") else visible(path)
 
 
 def _cut(source: str, start: int, width: int) -> tuple[str, str, str]:
