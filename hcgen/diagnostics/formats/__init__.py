@@ -8,15 +8,7 @@ from typing import cast
 from hcgen.diagnostics.formats._escaping import visible
 from hcgen.diagnostics.report import Report
 
-__all__ = ["coloured_text", "format_names", "renderer", "step_summary", "visible"]
-
-
-def coloured_text(report: Report) -> str:
-    return renderer("text")(report)
-
-
-def step_summary(report: Report) -> str:
-    return renderer("text")(report)
+__all__ = ["format_names", "renderer", "visible"]
 
 
 def format_names() -> tuple[str, ...]:
