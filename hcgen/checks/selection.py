@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from difflib import get_close_matches
 
 from hcgen.diagnostics import Diagnostic, Rule, Severity
 from hcgen.model.settings import RuleSettings
@@ -70,6 +71,14 @@ def matching(rules: Iterable[Rule], word: str) -> tuple[Rule, ...]:
     return tuple(
         rule for rule in rules if upper in (rule.code, rule.code[:3]) or word.lower() == rule.name
     )
+
+
+def nearest_rule(rules: Iterable[Rule], word: str) -> str:
+    """Return help that names the code, family or rule most like a word."""
+    known = {name for rule in rules for name in (rule.code, rule.code[:3], rule.name)}
+    by_folded = {name.casefold(): name for name in sorted(known)}
+    close = get_close_matches(word.casefold(), by_folded, n=1)
+    return f"did you mean “{by_folded[close[0]]}”?" if close else "hcgen rules lists them all"
 
 
 def _codes(rules: Iterable[Rule], words: Iterable[str]) -> set[str]:

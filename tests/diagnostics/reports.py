@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from hcgen.diagnostics import Diagnostic, Edit, Report, Rule, Severity, Stage
+from hcgen.diagnostics import Diagnostic, Edit, Report, Rule, Severity, Stage, in_order
 from hcgen.source import SourceFile
 
 
@@ -27,7 +27,7 @@ LONG = rule("ART005", "long-article", Severity.NOTE)
 
 
 def report(*diagnostics: Diagnostic) -> Report:
-    return Report.of(diagnostics, articles=3, languages=2, channels=1)
+    return Report(in_order(diagnostics), articles=3, languages=2, channels=1)
 
 
 def sample() -> Report:

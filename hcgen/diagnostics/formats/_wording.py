@@ -16,7 +16,12 @@ def closing_line(report: Report) -> str:
             count(report.channels, "channel"),
         ]
     )
-    return f"{counts} in {looked_at}"
+    aside = ""
+    if report.ignored:
+        aside += f"; {report.ignored} accepted by comments"
+    if report.known:
+        aside += f"; {report.known} known and not shown (baseline.lock)"
+    return f"{counts} in {looked_at}{aside}"
 
 
 def count(number: int, noun: str) -> str:

@@ -26,6 +26,8 @@ def render(report: Report) -> str:
             "articles": report.articles,
             "languages": report.languages,
             "channels": report.channels,
+            "ignored": report.ignored,
+            "known": report.known,
         },
     }
     # ASCII only: a lone surrogate or a control character from a file cannot break the reader
