@@ -22,9 +22,7 @@ from hcgen.cli.options import (
 from hcgen.cli.progress import ProgressLine
 from hcgen.diagnostics import Report
 from hcgen.diagnostics.baseline import BASELINE_FILE, baseline_text
-from hcgen.diagnostics.formats import format_names, renderer
-from hcgen.diagnostics.formats.github_format import step_summary
-from hcgen.diagnostics.formats.text_format import render_coloured
+from hcgen.diagnostics.formats import coloured_text, format_names, renderer, step_summary
 from hcgen.mkdocs_site import load_theme
 from hcgen.model.settings import Settings
 from hcgen.pipeline import (
@@ -168,7 +166,7 @@ def _tell(report: Report, format_name: str, output: Path | None) -> None:
     if output is not None:
         _write(output, renderer(format_name)(report))
     elif format_name == "text" and _shows_colours():
-        click.echo(render_coloured(report), nl=False, color=True)
+        click.echo(coloured_text(report), nl=False, color=True)
     else:
         click.echo(renderer(format_name)(report), nl=False)
     summary = os.environ.get("GITHUB_STEP_SUMMARY")

@@ -182,6 +182,8 @@ def test_check_json_has_exactly_the_keys_of_version_1(tmp_path: Path) -> None:
         "end_column",
         "message",
         "help",
+        "fixable",
+        "fingerprint",
     ]
     assert broken["path"] == "content/en/account/reset.md"
     assert (broken["name"], broken["severity"]) == ("broken-link", "error")

@@ -7,7 +7,7 @@ from hcgen.diagnostics.rule import Severity
 
 
 def closing_line(report: Report) -> str:
-    """Return how much was found, in how much, and what was left out."""
+    """Return how much was found, and in how much."""
     counts = ", ".join(count(report.count(severity), severity.value) for severity in Severity)
     looked_at = ", ".join(
         [
@@ -20,7 +20,7 @@ def closing_line(report: Report) -> str:
     if report.ignored:
         aside += f"; {report.ignored} accepted by comments"
     if report.known:
-        aside += f"; {report.known} known and not shown"
+        aside += f"; {report.known} known and not shown (baseline.lock)"
     return f"{counts} in {looked_at}{aside}"
 
 
