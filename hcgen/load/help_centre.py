@@ -11,7 +11,7 @@ from hcgen.languages import load_language, shipped_tags
 from hcgen.load.articles import keys_by_path, load_article
 from hcgen.load.baseline import load_baseline
 from hcgen.load.channels import NO_CONTACT, load_channels
-from hcgen.load.coverage import load_waivers
+from hcgen.load.coverage import load_coverage
 from hcgen.load.fields import nearest
 from hcgen.load.git_dates import days_of_change
 from hcgen.load.ignore_comments import ignore_comments
@@ -118,7 +118,7 @@ def load_help_centre(config: Path, *, load_one: LoadsArticle = load_article) -> 
         },
         unreadable=unreadable,
         translations=_translations(articles),
-        waivers=load_waivers(coverage_tree, findings),
+        coverage=load_coverage(data.found.get("coverage.yml"), coverage_tree, findings),
         notices=load_notices(notice_tree, around, findings),
         lexicons={
             language.tag: load_lexicon(tree, findings)

@@ -8,7 +8,7 @@ from hcgen.diagnostics.baseline import BaselineEntry
 from hcgen.diagnostics.ignoring import IgnoreComment
 from hcgen.model.article import Article, Role
 from hcgen.model.channel import Channel, Contact
-from hcgen.model.coverage import Waiver
+from hcgen.model.coverage import Coverage
 from hcgen.model.language import Language
 from hcgen.model.lexicon import NO_LEXICON, Lexicon
 from hcgen.model.notice import Notice
@@ -78,7 +78,7 @@ class HelpCentre:
     by_path: Mapping[str, Article]
     unreadable: frozenset[str]
     translations: Mapping[str, Mapping[str, Article]]
-    waivers: tuple[Waiver, ...]
+    coverage: Coverage
     notices: tuple[Notice, ...]
     lexicons: Mapping[str, Lexicon]
     data_files: Mapping[str, SourceFile]
