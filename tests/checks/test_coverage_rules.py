@@ -139,3 +139,44 @@ def test_each_question_that_nobody_answers_is_told(
     assert len(messages) == len(expected), messages
     for words in expected:
         assert any(message.endswith(words) for message in messages), (words, messages)
+
+
+def test_a_required_article_with_a_waiver_that_has_run_out_is_said_at_the_waiver(
+    tmp_path: Path,
+) -> None:
+    waiver = f"waivers:\n  - article: account/close\n    languages: [id]\n{MARKED}"
+    required = "required:\n- article: account/close\n"
+    files = {EN: CLOSE, "content/coverage.yml": required + waiver}
+    assert found(tmp_path, files) == []
+    files["content/coverage.yml"] = required + waiver.replace("2099", "2019")
+    assert [code for code, _ in found(tmp_path, files)] == ["COV004"]
+
+
+def test_a_privacy_page_without_a_translation_is_a_missing_translation_only(
+    tmp_path: Path,
+) -> None:
+    files = {
+        "content/channels.yml": "channels:\n  - {kind: email, address: help@example.com, hours: "
+        "always, promise: {respond_within: 2 days}, id: mail}\nescalation: {complain_to: mail}\n",
+        "content/en/privacy.md": "---\ntitle: Your data\n---\nText.\n",
+    }
+    lay_out(tmp_path, Example(files), "")
+    rendered = render_help_centre(tmp_path / "mkdocs.yml")
+    settings = rendered.centre.settings
+    chosen = selection(settings.rules, select=("COV006", "TRN001"))
+    report = check_help_centre(rendered, load_theme(settings, rendered.root), chosen=chosen)
+    assert [diagnostic.rule.code for diagnostic in report.diagnostics] == ["TRN001"]
+
+
+def test_a_topic_whose_articles_cannot_be_read_is_not_called_empty(tmp_path: Path) -> None:
+    lay_out(tmp_path, Example({"content/id/account/reset.md": b"\xff\xfe\xff"}), "")
+    rendered = render_help_centre(tmp_path / "mkdocs.yml")
+    settings = rendered.centre.settings
+    chosen = selection(settings.rules, select=("COV002",))
+    report = check_help_centre(rendered, load_theme(settings, rendered.root), chosen=chosen)
+    assert list(report.diagnostics) == []
+
+
+def test_a_folder_that_is_no_topic_of_the_file_may_be_empty(tmp_path: Path) -> None:
+    files = {"content/id/billing/pay.md": "---\ntitle: Bayar\ndraft: true\n---\nTeks.\n"}
+    assert found(tmp_path, files, "COV002") == []
