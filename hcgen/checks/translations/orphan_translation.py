@@ -27,7 +27,7 @@ RULE = Rule(
         Example({"content/id/billing/refunds.md": "---\ntitle: ⟦Dana kembali⟧\n---\nTeks.\n"}),
         Example(
             {
-                "content/id/billing/bayar.md": "---\ntitle: Bayar\nid: ⟦billing/payy⟧\n---\n"
+                "content/id/billing/bayar.md": "---\ntitle: Cara lain\nid: ⟦billing/payy⟧\n---\n"
                 "Teks.\n",
             }
         ),
@@ -44,7 +44,7 @@ RULE = Rule(
             {
                 "content/id/billing/pajak.md": "---\ntitle: Pajak\n---\nTeks.\n",
                 "content/coverage.yml": "waivers:\n  - article: billing/pajak\n"
-                "    languages: [en]\n    owner: support\n    until: 2099-01-31\n",
+                "    languages: [en]\n    owner: support\n    reason: only here\n    until: 2099-01-31\n",
             }
         ),
         Example(
