@@ -19,7 +19,8 @@ RULE = Rule(
     "while its source is not.",
     why="Who an article is for and who answers questions about it is the same in all languages, "
     "and what is not to be seen yet, or no longer, is not to be seen in any. What serves finding "
-    "and listing (keywords, featured, order) may differ: readers of each language ask other things.",
+    "and listing (keywords, featured, order) may differ: readers of each language ask other "
+    "things.",
     fix="Write what the source says, or leave the key out of the translation.",
     since="0.1.0",
     bad=(

@@ -10,7 +10,7 @@ from hcgen.translations import Grade, grade_of, is_source_hash
 
 _SOURCE = "---\ntitle: Reset your password\n---\nChoose a new one within 2 days.\n"
 _STALE = "---\ntitle: Atur ulang kata sandi\nsource_hash: ⟦{}⟧\n---\nBuat yang baru dalam 2 hari.\n"
-_PRESENT = "1-ff0a56-86d9f9-d53f86"
+_PRESENT = "1-66645d-865acc-4eb74e"
 
 RULE = Rule(
     code="TRN003",
@@ -26,7 +26,7 @@ RULE = Rule(
         Example(
             {
                 "content/en/account/reset.md": _SOURCE,
-                "content/id/account/reset.md": _STALE.format("1-ff0a56-000000-000000"),
+                "content/id/account/reset.md": _STALE.format("1-66645d-000000-000000"),
             }
         ),
         Example(
@@ -57,7 +57,7 @@ RULE = Rule(
         Example(
             {
                 "content/id/account/reset.md": "---\ntitle: Atur ulang\ndraft: true\n"
-                "source_hash: 1-ff0a56-000000-000000\n---\nBuat yang baru.\n"
+                "source_hash: 1-66645d-000000-000000\n---\nBuat yang baru.\n"
             }
         ),
     ),
