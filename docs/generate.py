@@ -19,14 +19,15 @@ def generated_pages() -> Mapping[str, str]:
     rules = [check.rule for check in all_checks()]
     pages = {f"{rule.code}.md": _rule_page(rule) for rule in rules}
     lines = [
-        f"| [{rule.code}]({rule.code}.md) | {rule.name} | {rule.severity.value} | {rule.summary} |"
+        f"| [{rule.code}]({rule.code}.md) | {rule.name} | {_severity(rule)} | "
+        f"{'yes' if rule.is_fixable else ''} | {rule.summary} |"
         for rule in rules
     ]
     pages["index.md"] = (
         "# Rules\n\nWhat `hcgen check` looks for. `hcgen rules CODE` shows the same on the command "
-        "line.\n\n| code | name | severity | what is wrong |\n| --- | --- | --- | --- |\n"
-        + "\n".join(lines)
-        + "\n"
+        "line, and [Checks](../checks.md) how to choose among them.\n\n"
+        "| code | name | severity | fixed by `--fix` | what is wrong |\n"
+        "| --- | --- | --- | --- | --- |\n" + "\n".join(lines) + "\n"
     )
     return pages
 
@@ -34,7 +35,8 @@ def generated_pages() -> Mapping[str, str]:
 def _rule_page(rule: Rule) -> str:
     parts = [
         f"# {rule.code}: {rule.name}",
-        f"{rule.summary} Severity: {rule.severity.value}. Since {rule.since}.",
+        f"{rule.summary} Severity: {_severity(rule)}. Since {rule.since}."
+        + (" `hcgen check --fix` puts it right where it can." if rule.is_fixable else ""),
         f"## Why it matters\n\n{rule.why}",
         f"## What to do\n\n{rule.fix}",
         "## Found",
@@ -43,6 +45,10 @@ def _rule_page(rule: Rule) -> str:
         *(_example(example) for example in rule.good),
     ]
     return "\n\n".join(parts) + "\n"
+
+
+def _severity(rule: Rule) -> str:
+    return rule.severity.value if rule.is_on else f"{rule.severity.value}, off by default"
 
 
 def _example(example: Example) -> str:

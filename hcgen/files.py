@@ -4,6 +4,7 @@ import ctypes
 import errno
 import os
 import shutil
+import stat
 import sys
 import tempfile
 from pathlib import Path
@@ -24,18 +25,20 @@ def write_file(path: Path, data: bytes) -> None:
 def write_file_atomically(path: Path, data: bytes) -> None:
     """Write a file that others may be reading: they see the old one or the new one.
 
-    A pipe or a device such as ``/dev/stdout`` is written to, not replaced.
+    Who may read and write it stays as it was. A pipe or a device such as ``/dev/stdout`` is written
+    to, not replaced.
     """
     if path.exists() and not path.is_file():
         path.write_bytes(data)
         return
+    mode = stat.S_IMODE(path.stat().st_mode) if path.exists() else 0o644
     path.parent.mkdir(parents=True, exist_ok=True)
     handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
     temporary = Path(name)
     try:
         with os.fdopen(handle, "wb") as stream:
             stream.write(data)
-        temporary.chmod(0o644)
+        temporary.chmod(mode)
         temporary.replace(path)
     except BaseException:
         temporary.unlink(missing_ok=True)
@@ -97,3 +100,9 @@ def link_to(path: Path, target: str) -> None:
     temporary.unlink(missing_ok=True)
     temporary.symlink_to(target, target_is_directory=True)
     temporary.replace(path)
+
+
+def append_to_file(path: Path, data: bytes) -> None:
+    """Write behind what others have written into a file; it is made where there is none."""
+    with path.open("ab") as stream:
+        stream.write(data)

@@ -11,7 +11,13 @@ from pkgutil import iter_modules, walk_packages
 from typing import Any
 
 from hcgen.checks.articles._sketch import sketch_of
-from hcgen.checks.context import ArticleContext, FragmentsContext, SiteContext, SourceContext
+from hcgen.checks.context import (
+    ArticleContext,
+    FragmentsContext,
+    ReportContext,
+    SiteContext,
+    SourceContext,
+)
 from hcgen.checks.reading import ArticleReading
 from hcgen.checks.selection import Selection
 from hcgen.diagnostics import Diagnostic, Rule, Stage
@@ -67,7 +73,7 @@ def rule_of(code: str) -> Rule:
     return {check.rule.code: check.rule for check in all_checks()}[code]
 
 
-def run_checks(stage: Stage, context: SourceContext) -> Iterator[Diagnostic]:
+def run_checks(stage: Stage, context: SourceContext | ReportContext) -> Iterator[Diagnostic]:
     """Run all rules that belong to a stage on that stage's context."""
     for check in checks_at(stage):
         yield from check.run(context)
@@ -89,6 +95,7 @@ __all__ = [
     "ArticleReading",
     "Check",
     "FragmentsContext",
+    "ReportContext",
     "Selection",
     "SiteContext",
     "SourceContext",

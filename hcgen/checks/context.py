@@ -6,6 +6,7 @@ from datetime import date
 
 from hcgen.checks.reading import ArticleReading
 from hcgen.diagnostics import Diagnostic, Finding, Rule
+from hcgen.diagnostics.baseline import BaselineEntry
 from hcgen.load.markdown_blocks import Block
 from hcgen.model.addresses import Addresses
 from hcgen.model.article import Article
@@ -13,6 +14,7 @@ from hcgen.model.help_centre import HelpCentre
 from hcgen.model.language import Language
 from hcgen.model.lexicon import Lexicon
 from hcgen.render import Fragment
+from hcgen.source import Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,3 +82,21 @@ class SiteContext(FragmentsContext):
     """
 
     read_page: Callable[[str], str | None]
+
+
+@dataclass(frozen=True, slots=True)
+class ReportContext:
+    """Stage `report`: what became of the findings of all other rules.
+
+    Attributes:
+        codes: Of the rules that counted in this run.
+        rules: All there are.
+        used: Places of the rules in ignore comments that accepted a finding.
+        fixed: Entries of the baseline that stand for nothing any more.
+    """
+
+    centre: HelpCentre
+    codes: frozenset[str]
+    rules: tuple[Rule, ...]
+    used: frozenset[Span]
+    fixed: tuple[BaselineEntry, ...]

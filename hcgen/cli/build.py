@@ -8,7 +8,14 @@ from pathlib import Path
 import click
 
 from hcgen.cli.exits import FOUND_NOTHING, FOUND_SOMETHING
-from hcgen.cli.options import config_option, fail_level, fail_on_option, jobs_option
+from hcgen.cli.options import (
+    cache_option,
+    config_option,
+    fail_level,
+    fail_on_option,
+    jobs_option,
+    memory_of,
+)
 from hcgen.cli.progress import ProgressLine
 from hcgen.diagnostics import Severity
 from hcgen.diagnostics.formats import renderer
@@ -32,6 +39,7 @@ from hcgen.pipeline import (
 )
 @fail_on_option
 @jobs_option
+@cache_option
 @click.option("--profile", is_flag=True, help="Show where the time went, step by step.")
 @click.option(
     "--format",
@@ -47,6 +55,7 @@ def build(
     fail_on: str | None,
     strict: bool,
     jobs: int | None,
+    no_cache: bool,
     profile: bool,
     format_name: str,
 ) -> int:
@@ -58,7 +67,13 @@ def build(
     clock = Clock()
     jobs = jobs or default_jobs()
     with ProgressLine(is_quiet=format_name == "json") as progress:
-        rendered = render_help_centre(config, jobs=jobs, clock=clock, progress=progress)
+        rendered = render_help_centre(
+            config,
+            jobs=jobs,
+            clock=clock,
+            progress=progress,
+            memory=memory_of(config, no_cache=no_cache),
+        )
         settings = rendered.centre.settings
         with clock.step("load"):
             theme = load_theme(settings, rendered.root)
@@ -96,7 +111,11 @@ def _tell(
     click.echo(f"languages  {report.languages} ({tags})")
     click.echo(f"articles   {report.articles}, {result.site.fallbacks} shown in another language")
     click.echo(f"channels   {report.channels}")
-    click.echo(f"found      {counts}")
+    aside = (
+        f"; {report.ignored} accepted by comments" if report.ignored else "",
+        f"; {report.known} known" if report.known else "",
+    )
+    click.echo(f"found      {counts}{''.join(aside)}")
     click.echo(f"time       {total:.2f} s ({steps})")
     if profile:
         _tell_profile(clock, total)

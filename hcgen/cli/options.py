@@ -1,13 +1,13 @@
 """Options that several commands share."""
 
-from collections.abc import Callable, Iterable
-from difflib import get_close_matches
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any, TypeVar
 
 import click
 
 from hcgen.load.settings import FAIL_LEVELS
+from hcgen.pipeline import ArticleMemory, Store
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
@@ -43,15 +43,20 @@ def jobs_option(command: Command) -> Command:
     )(command)
 
 
+def cache_option(command: Command) -> Command:
+    """Add ``--no-cache``."""
+    return click.option(
+        "--no-cache",
+        is_flag=True,
+        help="Make everything anew, and keep nothing for the next run.",
+    )(command)
+
+
+def memory_of(config: Path, *, no_cache: bool) -> ArticleMemory:
+    """Return what remembers the articles of a project from one run to the next."""
+    return ArticleMemory(None if no_cache else Store(config.parent))
+
+
 def fail_level(fail_on: str | None, *, strict: bool, configured: str) -> str:
     """Return the level that counts: of the command line, else of `mkdocs.yml`."""
     return fail_on or ("warning" if strict else configured)
-
-
-def nearest_rule(word: str, known: Iterable[str]) -> str:
-    """Return help that names the nearest code, family or rule, in whatever case it was typed."""
-    by_folded = {name.casefold(): name for name in known}
-    close = get_close_matches(word.casefold(), by_folded, n=1)
-    if close:
-        return f"did you mean “{by_folded[close[0]]}”?"
-    return "hcgen rules lists them all"

@@ -3,8 +3,8 @@
 import click
 
 from hcgen.checks import all_checks
+from hcgen.checks.selection import nearest_rule
 from hcgen.cli.exits import FOUND_NOTHING
-from hcgen.cli.options import nearest_rule
 from hcgen.diagnostics import Example, Rule
 from hcgen.diagnostics.formats import visible
 
@@ -18,22 +18,22 @@ def rules(code: str | None) -> int:
     found = [check.rule for check in all_checks()]
     if code is None:
         for rule in found:
-            click.echo(f"{rule.code}  {rule.severity.value:<7}  {rule.name:<34} {rule.summary}")
+            level = rule.severity.value if rule.is_on else "off"
+            click.echo(f"{rule.code}  {level:<7}  {rule.name:<34} {rule.summary}")
         return FOUND_NOTHING
     for rule in found:
         if code.upper() == rule.code or code.lower() == rule.name:
             click.echo(explain(rule), nl=False)
             return FOUND_NOTHING
-    known = [name for rule in found for name in (rule.code, rule.name)]
     raise click.BadParameter(
-        f"there is no rule “{code}”; {nearest_rule(code, known)}", param_hint="CODE"
+        f"there is no rule “{code}”; {nearest_rule(found, code)}", param_hint="CODE"
     )
 
 
 def explain(rule: Rule) -> str:
     """Return all that a rule says about itself, as plain text."""
     parts = [
-        f"{rule.code} {rule.name} ({rule.severity.value}, since {rule.since})",
+        f"{rule.code} {rule.name} ({rule.severity.value}{_remarks(rule)}, since {rule.since})",
         rule.summary,
         f"Why: {rule.why}",
         f"Fix: {rule.fix}",
@@ -41,6 +41,14 @@ def explain(rule: Rule) -> str:
         *(_example("Fine", example) for example in rule.good[:1]),
     ]
     return "\n\n".join(parts) + "\n"
+
+
+def _remarks(rule: Rule) -> str:
+    remarks = (
+        "" if rule.is_on else ", off by default",
+        ", fixed by hcgen check --fix" if rule.is_fixable else "",
+    )
+    return "".join(remarks)
 
 
 def _example(heading: str, example: Example) -> str:

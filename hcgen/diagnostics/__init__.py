@@ -1,7 +1,7 @@
 """Diagnostics are data: rules, what they found, and how it is written down."""
 
 from hcgen.diagnostics.diagnostic import Diagnostic, Edit, Finding, Findings
-from hcgen.diagnostics.report import Report
+from hcgen.diagnostics.report import Report, in_order
 from hcgen.diagnostics.rule import Example, Rule, Severity, Stage
 
 __all__ = [
@@ -14,4 +14,5 @@ __all__ = [
     "Rule",
     "Severity",
     "Stage",
+    "in_order",
 ]

@@ -27,6 +27,8 @@ class Stage(Enum):
     it runs beside rendering, in every process, and what it finds is kept as long as the file is."""
     FRAGMENTS = "fragments"
     SITE = "site"
+    REPORT = "report"
+    """After all others: what became of what they found."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,3 +75,8 @@ class Rule:
     bad: tuple[Example, ...]
     good: tuple[Example, ...]
     is_on: bool = True
+
+    @property
+    def is_fixable(self) -> bool:
+        """Some of its diagnostics have a fix; its examples show it."""
+        return any(example.fixed is not None for example in self.bad)

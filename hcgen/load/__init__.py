@@ -1,6 +1,13 @@
 """Reads the files of a help centre into one frozen value, and says what it could not accept."""
 
+from hcgen.load.articles import load_article
 from hcgen.load.help_centre import LoadedCentre, load_help_centre
 from hcgen.load.settings import ConfigurationError, load_settings
 
-__all__ = ["ConfigurationError", "LoadedCentre", "load_help_centre", "load_settings"]
+__all__ = [
+    "ConfigurationError",
+    "LoadedCentre",
+    "load_article",
+    "load_help_centre",
+    "load_settings",
+]

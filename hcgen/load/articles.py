@@ -11,7 +11,7 @@ from hcgen.load.markdown_scan import LeadingHeading, first_heading, scan_links
 from hcgen.load.yaml_tree import YamlMapping
 from hcgen.model.article import INTRODUCTIONS, Article, Role
 from hcgen.model.url import slugify
-from hcgen.source import SourceFile, Text
+from hcgen.source import SourceFile, Span, Text
 
 _LINK = re.compile(r"!?\[([^\[\]]*)\]\([^()]*\)")
 _EMPHASIS = re.compile(r"[`*]+|(?<!\w)_+|_+(?!\w)")
@@ -75,7 +75,9 @@ def load_article(file: SourceFile, language: str, path: str, findings: Findings)
         service=fields.text("service"),
         owner=fields.text("owner"),
         reviewed=fields.date("reviewed"),
+        reviewed_place=_place_of(fields, "reviewed"),
         review_every_days=fields.days("review_every"),
+        review_every_place=_place_of(fields, "review_every"),
         aliases=fields.texts("aliases"),
         related=fields.texts("related"),
         order=fields.integer("order"),
@@ -84,6 +86,7 @@ def load_article(file: SourceFile, language: str, path: str, findings: Findings)
         publish_from=fields.date("publish_from"),
         publish_until=fields.date("publish_until"),
         source_hash=fields.text("source_hash"),
+        front_matter_end=parts.body_start,
         body_start=_below_title(heading, title, parts.body_start),
         links=scan_links(file, parts.body_start),
     )
@@ -130,6 +133,11 @@ def _as_title(heading: LeadingHeading) -> Text:
     """Return a heading's words as a title: titles are plain text, headings are Markdown."""
     words = _LINK.sub(r"\1", heading.text.value)
     return Text(_EMPHASIS.sub("", words).strip() or heading.text.value, heading.text.span)
+
+
+def _place_of(fields: Fields, name: str) -> Span | None:
+    node = fields.node(name)
+    return node.span if node is not None else None
 
 
 def _slug(fields: Fields, name: str, findings: Findings) -> str:

@@ -1,17 +1,20 @@
 """Reads the content folder into one `HelpCentre`; whatever is broken, the rest still loads."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from posixpath import splitext
 
 from hcgen.diagnostics import Finding, Findings
+from hcgen.diagnostics.ignoring import IgnoreComment
 from hcgen.languages import load_language, shipped_tags
 from hcgen.load.articles import keys_by_path, load_article
+from hcgen.load.baseline import load_baseline
 from hcgen.load.channels import NO_CONTACT, load_channels
-from hcgen.load.coverage import load_waivers
+from hcgen.load.coverage import load_coverage
 from hcgen.load.fields import nearest
 from hcgen.load.git_dates import days_of_change
+from hcgen.load.ignore_comments import ignore_comments
 from hcgen.load.images import image_size
 from hcgen.load.lexicon import load_lexicon
 from hcgen.load.notices import Surroundings, load_notices, report_misnamed
@@ -33,6 +36,9 @@ MARKDOWN_SUFFIXES = (".md", ".markdown", ".mdown", ".mkd")
 
 DATA_FOLDERS = ("queries/", "lexicon/")
 
+LoadsArticle = Callable[[SourceFile, str, str, Findings], Article]
+"""Like `load_article`."""
+
 
 @dataclass(frozen=True, slots=True)
 class LoadedCentre:
@@ -47,8 +53,12 @@ class LoadedCentre:
     root: Path
 
 
-def load_help_centre(config: Path) -> LoadedCentre:
+def load_help_centre(config: Path, *, load_one: LoadsArticle = load_article) -> LoadedCentre:
     """Return the help centre that a `mkdocs.yml` describes.
+
+    Args:
+        config: Path of `mkdocs.yml`.
+        load_one: Takes the place of `load_article`; for those who remember what it returned.
 
     Raises:
         ConfigurationError: There is no readable `mkdocs.yml`.
@@ -63,7 +73,7 @@ def load_help_centre(config: Path) -> LoadedCentre:
     _report_other_names(files, settings, findings)
     assets = _assets(files)
     _report_unknown_files(settings, assets, findings)
-    articles = _articles(files, settings, languages, has_folders, findings)
+    articles = _articles(files, settings, languages, has_folders, findings, load_one)
     source_language = _source_language(settings, languages, findings)
     articles = _with_keys(articles, source_language, findings)
     readable = {article.file.path.removeprefix(f"{settings.content_dir}/") for article in articles}
@@ -108,7 +118,7 @@ def load_help_centre(config: Path) -> LoadedCentre:
         },
         unreadable=unreadable,
         translations=_translations(articles),
-        waivers=load_waivers(coverage_tree, findings),
+        coverage=load_coverage(data.found.get("coverage.yml"), coverage_tree, findings),
         notices=load_notices(notice_tree, around, findings),
         lexicons={
             language.tag: load_lexicon(tree, findings)
@@ -116,6 +126,8 @@ def load_help_centre(config: Path) -> LoadedCentre:
             if (tree := data.tree(f"lexicon/{language.tag}.yml")) is not None
         },
         data_files=data.found,
+        ignores=_ignores(articles, data.found.values()),
+        baseline=load_baseline(root, findings),
         assets=assets,
         changed={
             f"{settings.content_dir}/{path}": day for path, day in days_of_change(content).items()
@@ -188,6 +200,7 @@ def _articles(
     languages: tuple[Language, ...],
     has_folders: bool,
     findings: Findings,
+    load_one: LoadsArticle,
 ) -> tuple[Article, ...]:
     tags = {language.tag for language in languages}
     found: list[Article] = []
@@ -212,7 +225,7 @@ def _articles(
                 help="write the article, or delete the file",
             )
             continue
-        found.append(load_article(source, language, path, findings))
+        found.append(load_one(source, language, path, findings))
     return tuple(found)
 
 
@@ -298,6 +311,17 @@ def _with_keys(
             key = f"{key}#{article.path}"
         result.append(replace(article, key=key))
     return tuple(result)
+
+
+def _ignores(
+    articles: Iterable[Article], data_files: Iterable[SourceFile]
+) -> tuple[IgnoreComment, ...]:
+    found: list[IgnoreComment] = []
+    for article in articles:
+        found += ignore_comments(article.file, body_start=article.front_matter_end)
+    for file in data_files:
+        found += ignore_comments(file, body_start=None)
+    return tuple(found)
 
 
 def _names(articles: tuple[Article, ...]) -> Mapping[str, str]:

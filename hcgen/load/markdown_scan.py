@@ -7,6 +7,7 @@ comments and escapes are passed over as Python-Markdown passes over them.
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from hcgen.model.article import Link
 from hcgen.source import SourceFile, Span, Text
@@ -15,6 +16,7 @@ _FENCE = re.compile(
     r"^[ \t>]*(?P<fence>`{3,}|~{3,})[^\n`]*\n.*?(?:(?P<end>^[ \t>]*(?P=fence)[`~]*[ \t]*$)|\Z)",
     re.M | re.S,
 )
+_FENCE_SIGN = re.compile(r"```|~~~")
 _PARAGRAPH_END = re.compile(r"(\n[ \t]*\n)")
 _NOT_NEWLINE = re.compile(r"[^\n]")
 _TICKS = re.compile(r"(?<!\\)`+")
@@ -22,10 +24,8 @@ _COMMENT = re.compile(r"<!--.*?(?:(?P<end>-->)|\Z)", re.S)
 # at the start of a line it is one whatever backticks it holds; elsewhere code comes first
 _BLOCK_COMMENT = re.compile(r"^[ ]{0,3}<!--.*?(?:(?P<end>-->)|\Z)", re.S | re.M)
 _INLINE = re.compile(
-    # [text] with one level of brackets and no odd number of backslashes before it; then a target
-    # up to a title in quotes: it may hold blanks
-    r"""(?<!\\)(?:\\\\)*(?P<image>!)?
-        (?P<open>\[)(?P<words>(?:\\.|[^\[\]\\]|\[(?:\\.|[^\[\]\\])*\])*)\]
+    # [text] with one level of brackets; then a target up to a title in quotes: it may hold blanks
+    r"""\[(?P<words>(?:\\.|[^\[\]\\]|\[(?:\\.|[^\[\]\\])*\])*)\]
         \(\s*(?:<(?P<angled>[^<>\n]*)>
               |(?P<bare>(?:\\.|[^\s()\\]|\([^\s()]*\))*
                        (?:[ \t]+(?!["'])(?:\\.|[^\s()\\]|\([^\s()]*\))+)*))""",
@@ -129,13 +129,9 @@ def scan_comments(file: SourceFile, body_start: int) -> tuple[Span, ...]:
 
 def fence_spans(file: SourceFile, body_start: int) -> tuple[Span, ...]:
     """Return the blocks of code between fences, fences included, in the order written."""
-    body = file.text[body_start:]
-    if "```" not in body and "~~~" not in body:
-        return ()
     return tuple(
         file.span(body_start + match.start("fence"), body_start + match.end())
-        for match in _FENCE.finditer(body)
-        if match["end"] is not None
+        for match in _fences(file.text[body_start:])
     )
 
 
@@ -153,8 +149,33 @@ def _without_code_in_lines(text: str) -> str:
     return "".join(map(_without_code_spans, paragraphs))
 
 
+@lru_cache(maxsize=4)  # every scan of an article begins with it
 def _without_fences(text: str) -> str:
-    return _FENCE.sub(_blank_closed, text) if "```" in text or "~~~" in text else text
+    parts: list[str] = []
+    done = 0
+    for match in _fences(text):
+        parts += (text[done : match.start()], _blank(match.group()))
+        done = match.end()
+    return "".join((*parts, text[done:])) if parts else text
+
+
+def _fences(text: str) -> list[re.Match[str]]:
+    """Return the closed blocks of code between fences; each match begins at its line's start."""
+    found: list[re.Match[str]] = []
+    done = 0
+    # looking for the signs first is far quicker than trying the pattern at every line
+    for sign in _FENCE_SIGN.finditer(text):
+        start = text.rfind("\n", 0, sign.start()) + 1
+        if start < done:
+            continue
+        match = _FENCE.match(text, start)
+        if match is None:
+            continue
+        if match["end"] is None:
+            break  # it takes in all the rest, which Python-Markdown then takes for text
+        found.append(match)
+        done = match.end()
+    return found
 
 
 def _without_comments(text: str) -> str:
@@ -197,13 +218,25 @@ def _blank(text: str) -> str:
 
 
 def _bracketed(file: SourceFile, text: str, start: int) -> Iterator[Link]:
-    position = start
-    while match := _INLINE.search(text, position):
-        group = "angled" if match["angled"] is not None else "bare"
-        if match[group]:
-            yield _link(file, match, group, is_image=match["image"] is not None)
+    # looking for the bracket first is far quicker than a pattern that may begin before it
+    place = text.find("[", start)
+    while place >= 0:
+        is_image = text[place - 1 : place] == "!" and not _is_escaped(text, place - 1, start)
+        if is_image or not _is_escaped(text, place, start):
+            match = _INLINE.match(text, place)
+            group = "angled" if match and match["angled"] is not None else "bare"
+            if match and match[group]:
+                yield _link(file, match, group, is_image=is_image)
         # step inside the brackets: the text of a link may be an image
-        position = match.end("open")
+        place = text.find("[", place + 1)
+
+
+def _is_escaped(text: str, place: int, start: int) -> bool:
+    """Tell whether an odd number of backslashes stands before a place."""
+    first = place
+    while first > start and text[first - 1] == "\\":
+        first -= 1
+    return (place - first) % 2 == 1
 
 
 def _others(file: SourceFile, text: str, start: int) -> Iterator[Link]:

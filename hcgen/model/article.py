@@ -53,7 +53,11 @@ class Article:
         title: Never empty: from the front matter, else the first heading, else the file's name.
         has_title: The front matter holds a title.
         slug: Last part of the address, already in the form that addresses take.
-        body_start: Offset in ``file.text`` where the Markdown begins.
+        reviewed_place: Where ``reviewed`` is written, be it a day or not; None: nowhere.
+        review_every_place: The same of ``review_every``.
+        front_matter_end: Offset in ``file.text`` behind the front matter.
+        body_start: Offset where the Markdown begins that is shown: a heading at the top that only
+            repeats the title is not.
         links: In the order written.
         source_hash: What the translation was made from; written by hcgen only.
     """
@@ -76,7 +80,9 @@ class Article:
     service: Text | None
     owner: Text | None
     reviewed: date | None
+    reviewed_place: Span | None
     review_every_days: int | None
+    review_every_place: Span | None
     aliases: tuple[Text, ...]
     related: tuple[Text, ...]
     order: int | None
@@ -85,6 +91,7 @@ class Article:
     publish_from: date | None
     publish_until: date | None
     source_hash: Text | None
+    front_matter_end: int
     body_start: int
     links: tuple[Link, ...]
 

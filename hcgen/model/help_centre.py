@@ -4,9 +4,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from hcgen.diagnostics.baseline import BaselineEntry
+from hcgen.diagnostics.ignoring import IgnoreComment
 from hcgen.model.article import Article, Role
 from hcgen.model.channel import Channel, Contact
-from hcgen.model.coverage import Waiver
+from hcgen.model.coverage import Coverage
 from hcgen.model.language import Language
 from hcgen.model.lexicon import NO_LEXICON, Lexicon
 from hcgen.model.notice import Notice
@@ -59,6 +61,8 @@ class HelpCentre:
         lexicons: Language tag -> the site's words of that language, where it has any.
         data_files: Name -> file, of the files other than articles that say something:
             `mkdocs.yml`, `channels.yml`, `lexicon/id.yml`.
+        ignores: Comments by which writers accept findings.
+        baseline: Findings that are known and not shown; empty without a baseline file.
         assets: Path below the content folder -> asset.
         changed: Path of a file below the project folder -> day (UTC) of its last change, as the
             history in git knows it; what is not committed is absent.
@@ -74,10 +78,12 @@ class HelpCentre:
     by_path: Mapping[str, Article]
     unreadable: frozenset[str]
     translations: Mapping[str, Mapping[str, Article]]
-    waivers: tuple[Waiver, ...]
+    coverage: Coverage
     notices: tuple[Notice, ...]
     lexicons: Mapping[str, Lexicon]
     data_files: Mapping[str, SourceFile]
+    ignores: tuple[IgnoreComment, ...]
+    baseline: tuple[BaselineEntry, ...]
     assets: Mapping[str, Asset]
     changed: Mapping[str, date]
 

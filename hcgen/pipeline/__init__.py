@@ -5,6 +5,7 @@ back.
 """
 
 from hcgen.pipeline.building import BuildResult, build_help_centre
+from hcgen.pipeline.fixing import Fixed, fix_until_done
 from hcgen.pipeline.jobs import default_jobs
 from hcgen.pipeline.making import (
     MadeSite,
@@ -17,24 +18,29 @@ from hcgen.pipeline.making import (
     made_page,
     make_site,
 )
+from hcgen.pipeline.memory import ArticleMemory
 from hcgen.pipeline.progress import Clock, Progress, silent
-from hcgen.pipeline.rendering import EpochError, FragmentMemory, Rendered, render_help_centre
+from hcgen.pipeline.rendering import EpochError, Rendered, render_help_centre
+from hcgen.pipeline.store import Store
 
 __all__ = [
+    "ArticleMemory",
     "BuildResult",
     "Clock",
     "EpochError",
-    "FragmentMemory",
+    "Fixed",
     "MadeSite",
     "Progress",
     "Rendered",
     "Sink",
+    "Store",
     "TemplateError",
     "Theme",
     "build_help_centre",
     "check_help_centre",
     "composer_of",
     "default_jobs",
+    "fix_until_done",
     "index_of",
     "made_page",
     "make_site",

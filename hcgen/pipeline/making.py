@@ -17,7 +17,8 @@ from hcgen.pages import Composer, Page, plan_site
 from hcgen.pages.stylesheet import Contents, compose_stylesheet
 from hcgen.pipeline.jobs import in_jobs
 from hcgen.pipeline.progress import Clock, Progress, silent
-from hcgen.pipeline.rendering import Rendered, report_of
+from hcgen.pipeline.rendering import Rendered
+from hcgen.pipeline.reporting import report_of
 from hcgen.search import index_entries, index_files, load_analyzer
 
 
@@ -123,12 +124,14 @@ def check_help_centre(
     theme: Theme,
     *,
     chosen: Selection | None = None,
+    uses_baseline: bool = True,
     clock: Clock | None = None,
 ) -> Report:
     """Return what all stages find; of the pages only those are made that a rule looks at.
 
     Args:
         chosen: Which rules count; None: what the configuration says.
+        uses_baseline: Leave out what the baseline knows.
     """
     clock = clock or Clock()
     with clock.step("check"):
@@ -139,7 +142,12 @@ def check_help_centre(
             return made_page(page) if page else None
 
         found = _site_diagnostics(rendered, read_page)
-    return report_of(rendered.centre, (*rendered.diagnostics, *found), chosen)
+    return report_of(
+        rendered.centre,
+        (*rendered.diagnostics, *found),
+        chosen=chosen,
+        uses_baseline=uses_baseline,
+    )
 
 
 def composer_of(

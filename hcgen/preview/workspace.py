@@ -12,8 +12,9 @@ from hcgen.mkdocs_site import ThemeError, load_theme
 from hcgen.model.settings import Settings
 from hcgen.pages import Composer, Site, plan_site
 from hcgen.pipeline import (
-    FragmentMemory,
+    ArticleMemory,
     Rendered,
+    Store,
     TemplateError,
     Theme,
     check_help_centre,
@@ -87,7 +88,7 @@ class Workspace:
         """
         self._config = config
         self._jobs = jobs
-        self._memory = FragmentMemory()
+        self._memory = ArticleMemory(Store(config.parent))
         self._changed = Condition()
         self._theme: tuple[Settings, Theme] | None = None
         self._preview = self._load(1, reloads_theme=True)

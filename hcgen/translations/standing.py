@@ -68,10 +68,10 @@ def standings(centre: HelpCentre, facts: Mapping[str, Facts], today: date) -> tu
         language.tag for language in centre.languages if language.tag != centre.source_language
     ]
     waived = {
-        (waiver.article.value, tag.value)
-        for waiver in centre.waivers
+        (waiver.name.value, tag.value)
+        for waiver in centre.coverage.waivers
         for tag in waiver.languages
-        if waiver.covers(waiver.article.value, tag.value, today)
+        if waiver.covers(waiver.name.value, tag.value, today)
     }
     for key, versions in centre.translations.items():
         source = versions.get(centre.source_language)

@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 
 from hcgen.checks import Check, all_checks, selection
-from hcgen.diagnostics import Diagnostic, Example
+from hcgen.diagnostics import Diagnostic, Example, Report
 from hcgen.mkdocs_site import load_theme
-from hcgen.pipeline import check_help_centre, render_help_centre
-from tests.checks.clean_centre import CLEAN_CENTRE, NOT_FOR_TINY_TEXTS
+from hcgen.pipeline import check_help_centre, fix_until_done, render_help_centre
+from tests.checks.clean_centre import NOT_FOR_TINY_TEXTS, TINY_CENTRE
 
 OPEN, CLOSE = "⟦", "⟧"
 Found = tuple[str, str, int, int]
@@ -30,6 +30,22 @@ def test_a_bad_example_gives_its_diagnostic_at_the_marks_and_nothing_else(
     expected = lay_out(tmp_path, example, check.rule.code)
     assert expected, "a bad example needs a mark or “unplaced”"
     assert {place(found) for found in diagnostics_of(tmp_path, check.rule.code)} == expected
+
+
+@pytest.mark.parametrize(("check", "example"), list(examples("bad")))
+def test_a_fix_gives_the_text_that_the_example_names_and_leaves_nothing_to_find(
+    check: Check, example: Example, tmp_path: Path
+) -> None:
+    lay_out(tmp_path, example, check.rule.code)
+    before = diagnostics_of(tmp_path, check.rule.code)
+    assert any(found.fix for found in before) == (example.fixed is not None)
+    if example.fixed is None:
+        return
+    fixed = fix_until_done(tmp_path, lambda: report_on(tmp_path, check.rule.code))
+    assert sorted(example.fixed) == list(fixed.changed)
+    for path, text in example.fixed.items():
+        assert (tmp_path / path).read_bytes().decode() == text
+    assert fixed.report.diagnostics == ()
 
 
 @pytest.mark.parametrize(("check", "example"), list(examples("good")))
@@ -76,7 +92,7 @@ def test_messages_follow_the_style(check: Check, tmp_path: Path) -> None:
 def lay_out(folder: Path, example: Example, code: str) -> set[Found]:
     """Write the clean centre with an example over it; return what the example expects."""
     expected: set[Found] = set()
-    files: dict[str, str | bytes | None] = {**CLEAN_CENTRE, **example.files}
+    files: dict[str, str | bytes | None] = {**TINY_CENTRE, **example.files}
     for path, content in files.items():
         if content is None:
             continue
@@ -96,6 +112,10 @@ def lay_out(folder: Path, example: Example, code: str) -> set[Found]:
 
 
 def diagnostics_of(folder: Path, code: str = "") -> list[Diagnostic]:
+    return list(report_on(folder, code).diagnostics)
+
+
+def report_on(folder: Path, code: str) -> Report:
     """Return what all rules find, one that is off by default only where it is the rule in hand."""
     rendered = render_help_centre(folder / "mkdocs.yml")
     settings = rendered.centre.settings
@@ -105,7 +125,7 @@ def diagnostics_of(folder: Path, code: str = "") -> list[Diagnostic]:
         ignore=[word for word in NOT_FOR_TINY_TEXTS if word != code],
     )
     theme = load_theme(settings, rendered.root)
-    return list(check_help_centre(rendered, theme, chosen=chosen).diagnostics)
+    return check_help_centre(rendered, theme, chosen=chosen)
 
 
 def place(diagnostic: Diagnostic) -> Found:

@@ -23,8 +23,14 @@ from tests.pipeline.building import read_site
 
 OPTIONS = {
     "": ["--version", "--help", "build", "check", "new", "rules", "serve"],
-    "build": ["--config", "--site-dir", "--fail-on", "--strict", "--jobs", "--profile", "--format"],
-    "check": ["--config", "--format", "--output", "--select", "--ignore", "--fail-on", "--strict"],
+    "build": [
+        *("--config", "--site-dir", "--fail-on", "--strict", "--jobs", "--no-cache"),
+        *("--profile", "--format"),
+    ],
+    "check": [
+        *("FILES", "--config", "--format", "--output", "--report", "--select", "--ignore"),
+        *("--fix", "--write-baseline", "--fail-on", "--strict", "--jobs", "--no-cache"),
+    ],
     "new": ["site", "article"],
     "new site": ["DIR", "--language"],
     "new article": ["PATH", "--config", "--title", "--language"],
@@ -160,6 +166,8 @@ def test_check_json_has_exactly_the_keys_of_version_1(tmp_path: Path) -> None:
         "articles": 4,
         "languages": 2,
         "channels": 1,
+        "ignored": 0,
+        "known": 0,
     }
     assert len(told["diagnostics"]) == 4
     broken = next(found for found in told["diagnostics"] if found["code"] == "LNK001")
@@ -174,6 +182,8 @@ def test_check_json_has_exactly_the_keys_of_version_1(tmp_path: Path) -> None:
         "end_column",
         "message",
         "help",
+        "fixable",
+        "fingerprint",
     ]
     assert broken["path"] == "content/en/account/reset.md"
     assert (broken["name"], broken["severity"]) == ("broken-link", "error")
@@ -204,8 +214,11 @@ def test_check_json_is_the_same_bytes_on_every_run_and_in_every_folder(tmp_path:
 def test_check_publishes_nothing(tmp_path: Path) -> None:
     write_site(tmp_path, CLEAN_CENTRE)
     before = read_site(tmp_path)
-    hcgen("check", cwd=tmp_path)
+    hcgen("check", "--no-cache", cwd=tmp_path)
     assert read_site(tmp_path) == before
+    hcgen("check", cwd=tmp_path)
+    kept = {path for path in read_site(tmp_path) if path.startswith(".cache/hcgen/")}
+    assert read_site(tmp_path).keys() == before.keys() | kept
 
 
 def test_check_output_goes_into_the_file_instead(tmp_path: Path) -> None:
@@ -276,7 +289,8 @@ def test_the_caret_counts_letters_of_any_script(tmp_path: Path) -> None:
     said = hcgen("check", cwd=tmp_path).stdout.splitlines()
     at = next(number for number, line in enumerate(said) if "gone.md" in line)
     assert ":4:11: " in said[at]
-    assert said[at + 2].index("^") == said[at + 1].index("gone.md")
+    # the three letters of カフェ are two columns wide each
+    assert said[at + 2].index("^") == said[at + 1].index("gone.md") + 3
 
 
 @pytest.mark.parametrize(

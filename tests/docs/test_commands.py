@@ -29,7 +29,9 @@ WHOLE_FILES = {
     "topics.yml": "topics",
 }
 """File -> a key that only the whole file has."""
-GUIDE = "start articles languages channels notices configuration publish adopt themes index".split()
+GUIDE = (
+    "start articles languages channels notices checks configuration publish adopt themes index"
+).split()
 
 
 def commands(box: Box) -> list[list[str]]:

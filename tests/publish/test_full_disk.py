@@ -34,6 +34,7 @@ def test_a_write_that_fails_halfway_ends_with_3_and_leaves_the_site_whole(tmp_pa
     assert done.stdout == ""
     assert read_site(tmp_path / "site") == before
     assert {entry.name for entry in tmp_path.iterdir()} == {
+        ".cache",
         "content",
         "mkdocs.yml",
         "site",

@@ -27,7 +27,7 @@ RULE = Rule(
         Example({"content/id/billing/refunds.md": "---\ntitle: ⟦Dana kembali⟧\n---\nTeks.\n"}),
         Example(
             {
-                "content/id/billing/bayar.md": "---\ntitle: Bayar\nid: ⟦billing/payy⟧\n---\n"
+                "content/id/billing/bayar.md": "---\ntitle: Cara lain\nid: ⟦billing/payy⟧\n---\n"
                 "Teks.\n",
             }
         ),
@@ -44,7 +44,7 @@ RULE = Rule(
             {
                 "content/id/billing/pajak.md": "---\ntitle: Pajak\n---\nTeks.\n",
                 "content/coverage.yml": "waivers:\n  - article: billing/pajak\n"
-                "    languages: [en]\n    owner: support\n    until: 2099-01-31\n",
+                "    languages: [en]\n    owner: support\n    reason: only here\n    until: 2099-01-31\n",
             }
         ),
         Example(
@@ -62,9 +62,9 @@ def check(context: SourceContext) -> Iterator[Diagnostic]:
         return
     name = Wording(centre.language(tag)).english_name
     waived = {
-        waiver.article.value
-        for waiver in centre.waivers
-        if waiver.covers(waiver.article.value, tag, context.today)
+        waiver.name.value
+        for waiver in centre.coverage.waivers
+        if waiver.covers(waiver.name.value, tag, context.today)
     }
     nearest = _Nearest(centre)
     for key, versions in centre.translations.items():

@@ -37,7 +37,7 @@ RULE = Rule(
     good=(
         Example(
             {
-                "content/en/billing/pay.md": _EN.format("Card\n----\n\n1) Open it.\n\n2) Pay."),
+                "content/en/billing/pay.md": _EN.format("Card\n----\n\n1. Open it.\n\n2. Pay."),
                 "content/id/billing/pay.md": "---\ntitle: Bayar\n---\n"
                 "## Kartu\n\n1. Buka.\n2. Bayar.\n",
             }

@@ -6,9 +6,11 @@ from pkgutil import iter_modules
 from typing import cast
 
 from hcgen.diagnostics.formats._escaping import visible
+from hcgen.diagnostics.formats.github_format import step_summary
+from hcgen.diagnostics.formats.text_format import render_coloured as coloured_text
 from hcgen.diagnostics.report import Report
 
-__all__ = ["format_names", "renderer", "visible"]
+__all__ = ["coloured_text", "format_names", "renderer", "step_summary", "visible"]
 
 
 def format_names() -> tuple[str, ...]:

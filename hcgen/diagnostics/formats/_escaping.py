@@ -2,10 +2,11 @@
 
 import re
 
-# C0 and C1 controls, line and paragraph separators, and the bidirectional controls that can make
-# a line read as something else (UAX #9, section 2)
+# C0 and C1 controls, line and paragraph separators, the bidirectional controls that can make a
+# line read as something else (UAX #9, section 2), and what no XML document can hold
 _HARMFUL = re.compile(
-    "[\x00-\x1f\x7f-\x9f\u2028\u2029\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]"
+    "[\x00-\x1f\x7f-\x9f\u2028\u2029\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"
+    "\ud800-\udfff\ufffe\uffff]"
 )
 
 

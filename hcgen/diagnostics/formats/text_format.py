@@ -1,61 +1,79 @@
 """For people: path, line and column, what is wrong, the line itself, and what to write instead."""
 
+from collections.abc import Callable
+
 from hcgen.diagnostics.diagnostic import Diagnostic
 from hcgen.diagnostics.formats._escaping import visible
+from hcgen.diagnostics.formats._widths import columns
+from hcgen.diagnostics.formats._wording import closing_line
 from hcgen.diagnostics.report import Report
-from hcgen.diagnostics.rule import Severity
 
 _LONGEST_LINE = 100
+_TAB = "    "
+# select graphic rendition (ECMA-48, section 8.3.117)
+_BOLD = "1"
+_COLOURS = {"error": "1;31", "warning": "1;33", "note": "1;36"}
+
+_Paint = Callable[[str, str], str]
+"""Return the text (first) as it looks in a style (second)."""
 
 
 def render(report: Report) -> str:
     """Return one block a diagnostic and a closing line with the counts."""
-    blocks = [_block(diagnostic) for diagnostic in report.diagnostics]
-    return "\n".join([*blocks, _closing_line(report)]) + "\n"
+    return _render(report, lambda text, style: text)
 
 
-def _block(diagnostic: Diagnostic) -> str:
+def render_coloured(report: Report) -> str:
+    """Return the same for a terminal: the path bold, severities and carets in colour."""
+    return _render(report, lambda text, style: f"\x1b[{style}m{text}\x1b[0m")
+
+
+def _render(report: Report, paint: _Paint) -> str:
+    blocks = [_block(diagnostic, paint) for diagnostic in report.diagnostics]
+    return "\n".join([*blocks, closing_line(report)]) + "\n"
+
+
+def _block(diagnostic: Diagnostic, paint: _Paint) -> str:
     span, rule = diagnostic.span, diagnostic.rule
     place = span.position
-    path = visible(span.file.path)
+    severity = diagnostic.severity.value
     lines = [
-        f"{path}:{place.line}:{place.column}: {diagnostic.severity.value} {rule.code} "
-        f"({rule.name}): {visible(diagnostic.message)}"
+        f"{paint(_path(span.file.path), _BOLD)}:{place.line}:{place.column}: "
+        f"{paint(severity, _COLOURS[severity])} {rule.code} ({rule.name}): "
+        f"{visible(diagnostic.message)}"
     ]
     source = span.file.line_text(place.line)
     if source.strip():
-        lines += _marked_line(source, place.line, place.column, max(1, span.end - span.start))
+        width = max(1, span.end - span.start)
+        before, marked, after = _cut(source, place.column - 1, width)
+        gutter = f"    {place.line} | "
+        carets = "^" * max(1, columns(marked))
+        lines += [
+            f"{gutter}{before}{marked}{after}",
+            f"{' ' * (len(gutter) - 2)}| {' ' * columns(before)}"
+            f"{paint(carets, _COLOURS[severity])}",
+        ]
     if diagnostic.help:
         lines.append(f"    help: {visible(diagnostic.help)}")
     return "\n".join(lines)
 
 
-def _marked_line(source: str, line: int, column: int, width: int) -> list[str]:
-    """Show the line with carets below the span; a long line is cut around the span."""
-    first = max(0, column - 1 - _LONGEST_LINE // 2) if len(source) > _LONGEST_LINE else 0
+def _path(path: str) -> str:
+    """Return the path; a line of a log that starts with “::” would be a command to some hosts."""
+    return f"./{visible(path)}" if path.lstrip().startswith(":") else visible(path)
+
+
+def _cut(source: str, start: int, width: int) -> tuple[str, str, str]:
+    """Return what stands before, in and after the span; a long line is cut around the span."""
+    first = max(0, start - _LONGEST_LINE // 2) if len(source) > _LONGEST_LINE else 0
     shown = source[first : first + _LONGEST_LINE]
-    before = visible(shown[: column - 1 - first])
-    marked = visible(shown[column - 1 - first : column - 1 - first + width])
-    after = visible(shown[column - 1 - first + width :])
-    gutter = f"    {line} | "
-    carets = "^" * max(1, len(marked))
-    return [
-        f"{gutter}{before}{marked}{after}",
-        f"{' ' * (len(gutter) - 2)}| {' ' * len(before)}{carets}",
-    ]
-
-
-def _closing_line(report: Report) -> str:
-    counts = ", ".join(_count(report.count(severity), severity.value) for severity in Severity)
-    looked_at = ", ".join(
-        [
-            _count(report.articles, "article"),
-            _count(report.languages, "language"),
-            _count(report.channels, "channel"),
-        ]
+    start -= first
+    return (
+        _shown(shown[:start]),
+        _shown(shown[start : start + width]),
+        _shown(shown[start + width :]),
     )
-    return f"{counts} in {looked_at}"
 
 
-def _count(number: int, noun: str) -> str:
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+def _shown(source: str) -> str:
+    return visible(source.replace("\t", _TAB))
