@@ -170,8 +170,10 @@ def _codes_in_lines(source: Facts, translation: Facts) -> tuple[_Marks, _Marks]:
     ours, theirs = _set(source.codes), _set(translation.codes)
     if ours == theirs:
         return [], []
-    missing = [mark for mark in source.codes if mark[0] not in theirs and _is_code(mark[0])]
-    odd = [mark for mark in translation.codes if mark[0] not in ours and _is_code(mark[0])]
+    # a number may stand as code here and as text there
+    known_there, known_here = theirs | _known(translation), ours | _known(source)
+    missing = [mark for mark in source.codes if mark[0] not in known_there and _is_code(mark[0])]
+    odd = [mark for mark in translation.codes if mark[0] not in known_here and _is_code(mark[0])]
     one_sided = abs(len(set(missing)) - len(set(odd)))
     if not missing or not odd:
         return (missing, odd) if one_sided else ([], [])
