@@ -16,7 +16,8 @@ from hcgen.translations.numbers import Mark
 
 _SMALL = 12  # up to here many write numbers as words
 _DIGITS = re.compile(r"\d+(?:\.\d+)*")
-_NEARLY_THE_SAME = 0.75
+_NEARLY_THE_SAME = 0.9  # a letter in ten: mistyped, not translated
+_ALIKE = 0.7  # enough where digits are different, which nobody translates
 _LANGUAGE_PART = re.compile(r"(?<=[./_-])[a-z]{2}(?:-[A-Za-z]{2,4})?(?=[./_-]|$)")
 
 
@@ -169,16 +170,18 @@ def _codes_in_lines(source: Facts, translation: Facts) -> tuple[_Marks, _Marks]:
     ours, theirs = _set(source.codes), _set(translation.codes)
     if ours == theirs:
         return [], []
-    missing = [mark for mark in source.codes if mark[0] not in theirs and _is_code(mark[0])]
-    odd = [mark for mark in translation.codes if mark[0] not in ours and _is_code(mark[0])]
+    # a number may stand as code here and as text there
+    known_there, known_here = theirs | _known(translation), ours | _known(source)
+    missing = [mark for mark in source.codes if mark[0] not in known_there and _is_code(mark[0])]
+    odd = [mark for mark in translation.codes if mark[0] not in known_here and _is_code(mark[0])]
     one_sided = abs(len(set(missing)) - len(set(odd)))
     if not missing or not odd:
         return (missing, odd) if one_sided else ([], [])
     for mark in missing:
         for other in odd:
-            if _DIGITS.findall(mark[0]) == _DIGITS.findall(other[0]) and _is_name(mark[0]):
-                continue
-            if SequenceMatcher(None, mark[0], other[0]).ratio() > _NEARLY_THE_SAME:
+            has_other_digits = _DIGITS.findall(mark[0]) != _DIGITS.findall(other[0])
+            least = _ALIKE if has_other_digits else _NEARLY_THE_SAME
+            if SequenceMatcher(None, mark[0], other[0]).ratio() >= least:
                 return [mark], [other]
     return [], []
 
@@ -265,11 +268,6 @@ def _is_code(text: str) -> bool:
     return any(char in "./\\_=@:$" or char.isdigit() for char in text) or (
         text.isupper() and len(text) > 1
     )
-
-
-def _is_name(text: str) -> bool:
-    """Tell whether a text is a name with an ending, such as a file or a domain."""
-    return "." in text.strip(".") and "/" not in text
 
 
 def _set(marks: tuple[Mark, ...]) -> set[str]:

@@ -44,7 +44,8 @@ RULE = Rule(
             {
                 "content/id/billing/pajak.md": "---\ntitle: Pajak\n---\nTeks.\n",
                 "content/coverage.yml": "waivers:\n  - article: billing/pajak\n"
-                "    languages: [en]\n    owner: support\n    reason: only here\n    until: 2099-01-31\n",
+                "    languages: [en]\n    owner: support\n    reason: only here\n"
+                "    until: 2099-01-31\n",
             }
         ),
         Example(
