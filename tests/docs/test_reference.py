@@ -12,15 +12,15 @@ from hcgen.load.articles import FRONT_MATTER
 from hcgen.load.channels import EVERY_CHANNEL, ORGANISATION, SECTIONS
 from hcgen.load.coverage import REQUIRED_FIELDS, WAIVER_FIELDS
 from hcgen.load.notices import NOTICE_FIELDS
-from hcgen.load.outside import FEEDBACK_FIELDS
-from hcgen.load.settings import (
-    FAIL_LEVELS,
+from hcgen.load.options import (
     HONOURED,
     HONOURED_THEME,
     PLUGIN_OPTIONS,
     THEME_WITHOUT_EFFECT,
     WITHOUT_EFFECT,
 )
+from hcgen.load.outside import FEEDBACK_FIELDS
+from hcgen.load.plugin_section import FAIL_LEVELS, RULE_FIELDS
 from hcgen.load.topics import TOPIC_FIELDS
 from hcgen.model.channel import PROMISE_FIELDS, UNITS
 from hcgen.model.coverage import QUESTIONS
@@ -45,6 +45,7 @@ TABLES = {
     ("configuration.md", "theme"): HONOURED_THEME,
     ("configuration.md", "plugin"): PLUGIN_OPTIONS,
     ("configuration.md", "feedback"): FEEDBACK_FIELDS,
+    ("configuration.md", "rules"): RULE_FIELDS,
     ("configuration.md", "allowed hosts"): HOST_USES,
     ("configuration.md", "without effect"): WITHOUT_EFFECT,
     ("configuration.md", "theme without effect"): THEME_WITHOUT_EFFECT,
