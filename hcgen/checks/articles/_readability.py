@@ -7,7 +7,7 @@ from itertools import chain
 
 from hcgen.checks.words import Prose
 
-_SENTENCE_END = re.compile(r"[.!?…]+[\"'”’»)]*\s+")
+_SENTENCE_END = re.compile(r"[.!?…][\"'”’»)]*\s")
 # in the last syllable they are one sound (pakai, kalau, amboi), elsewhere two (air, laut)
 _CLOSING_DIPHTHONGS = ("ai ", "au ", "oi ")
 _is_long = (6).__lt__
