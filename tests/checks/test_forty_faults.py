@@ -280,7 +280,7 @@ def shown(report: Report, name: str) -> Counter[str]:
         case "junit":
             root = ET.fromstring(text)
             failures = Counter(each.get("type", "")[:6] for each in root.iter("failure"))
-            notes = "".join(each.text or "" for each in root.iter("system-out"))
+            notes = "\n".join(each.text or "" for each in root.iter("system-out"))
             return failures + Counter(re.findall(r"^\s*\S+:\d+:\d+: ([A-Z]{3}\d{3}) ", notes, re.M))
         case "markdown":
             return Counter(re.findall(r"^\|[^|]*?\b([A-Z]{3}\d{3})\b", text, re.M))
