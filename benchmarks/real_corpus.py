@@ -1,4 +1,4 @@
-"""Runs the checks on documentation that other people wrote, so that a person can judge the findings.
+"""Runs the checks on documentation that other people wrote, to judge the findings by hand.
 
 The Markdown comes with ordinary packages, fetched by name and version with pip or npm into a
 temporary folder and laid out there as a help centre. Nothing of it is kept.
@@ -170,13 +170,23 @@ def _print_counts(corpus: Corpus, report: Report, clock: Clock) -> None:
 
 
 def _sample(found: Iterable[Diagnostic], options: argparse.Namespace) -> Iterator[Diagnostic]:
-    """Yield findings in an order that only the seed decides, one of each rule in turn."""
+    """Yield findings in an order that only the seed decides, one of each rule in turn.
+
+    Of those that say the same about the same words all but the first come last.
+    """
     chance = random.Random(options.seed)
     groups: dict[str, list[Diagnostic]] = {}
     for diagnostic in found:
         groups.setdefault(diagnostic.rule.code, []).append(diagnostic)
     for group in groups.values():
         chance.shuffle(group)
+        seen: Counter[tuple[str, str]] = Counter()
+        turns: list[int] = []
+        for diagnostic in group:
+            turns.append(seen[said := (diagnostic.message, diagnostic.span.text)])
+            seen[said] += 1
+        in_turn = sorted(zip(turns, group, strict=True), key=lambda pair: pair[0])
+        group[:] = [diagnostic for _, diagnostic in in_turn]
     if options.sample_rule:
         code, number = options.sample_rule
         yield from groups.get(code, [])[: int(number)]
