@@ -18,6 +18,7 @@ from hcgen.load.ignore_comments import ignore_comments
 from hcgen.load.images import image_size
 from hcgen.load.lexicon import load_lexicon
 from hcgen.load.notices import Surroundings, load_notices, report_misnamed
+from hcgen.load.queries import load_queries
 from hcgen.load.reading import LARGEST_ARTICLE_BYTES, LARGEST_YAML_BYTES, read_text_file
 from hcgen.load.settings import load_settings
 from hcgen.load.topics import load_topics
@@ -124,6 +125,11 @@ def load_help_centre(config: Path, *, load_one: LoadsArticle = load_article) -> 
             language.tag: load_lexicon(tree, findings)
             for language in languages
             if (tree := data.tree(f"lexicon/{language.tag}.yml")) is not None
+        },
+        queries={
+            language.tag: load_queries(tree, findings)
+            for language in languages
+            if (tree := data.tree(f"queries/{language.tag}.yml")) is not None
         },
         data_files=data.found,
         ignores=_ignores(articles, data.found.values()),

@@ -12,6 +12,7 @@ from hcgen.model.coverage import Coverage
 from hcgen.model.language import Language
 from hcgen.model.lexicon import NO_LEXICON, Lexicon
 from hcgen.model.notice import Notice
+from hcgen.model.query import GoldenQuery
 from hcgen.model.settings import Settings
 from hcgen.model.topic import Topic
 from hcgen.source import SourceFile
@@ -59,6 +60,7 @@ class HelpCentre:
             rules about what is missing stay silent about them.
         translations: Key -> language tag -> article, for roles article and page.
         lexicons: Language tag -> the site's words of that language, where it has any.
+        queries: Language tag -> what customers type in it, and what they must find.
         data_files: Name -> file, of the files other than articles that say something:
             `mkdocs.yml`, `channels.yml`, `lexicon/id.yml`.
         ignores: Comments by which writers accept findings.
@@ -81,6 +83,7 @@ class HelpCentre:
     coverage: Coverage
     notices: tuple[Notice, ...]
     lexicons: Mapping[str, Lexicon]
+    queries: Mapping[str, tuple[GoldenQuery, ...]]
     data_files: Mapping[str, SourceFile]
     ignores: tuple[IgnoreComment, ...]
     baseline: tuple[BaselineEntry, ...]
