@@ -184,7 +184,9 @@ def _as_text(found: Iterable[Standing], counts: Mapping[str, Mapping[State, int]
 
 def _name(standing: Standing) -> str:
     path = visible(standing.source.path if standing.source else standing.key)
-    return f"{path} (featured)" if standing.is_featured else path
+    if standing.is_featured:
+        return f"{path} (featured)"
+    return f"{path} (required)" if standing.is_required else path
 
 
 def _cell(version: Version | None) -> str:
@@ -209,6 +211,7 @@ def _as_json(
             "article": each.key,
             "source": each.source.file.path if each.source else None,
             "featured": each.is_featured,
+            "required": each.is_required,
             "versions": {
                 tag: {
                     "state": version.state.value,

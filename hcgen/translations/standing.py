@@ -46,11 +46,13 @@ class Standing:
     Attributes:
         source: None of an orphan.
         versions: Language tag -> version. An orphan has only those that are there.
+        is_required: `coverage.yml` says that it must be there.
     """
 
     key: str
     source: Article | None
     versions: Mapping[str, Version]
+    is_required: bool = False
 
     @property
     def is_featured(self) -> bool:
@@ -58,7 +60,7 @@ class Standing:
 
 
 def standings(centre: HelpCentre, facts: Mapping[str, Facts], today: date) -> tuple[Standing, ...]:
-    """Return how all articles stand: featured ones first, then by path; drafts are left out.
+    """Return how all articles stand: featured ones, then required ones, each by path; no drafts.
 
     Args:
         facts: Path of the article's file -> facts.
@@ -73,6 +75,7 @@ def standings(centre: HelpCentre, facts: Mapping[str, Facts], today: date) -> tu
         for tag in waiver.languages
         if waiver.covers(waiver.name.value, tag.value, today)
     }
+    required = {wanted.article.value for wanted in centre.coverage.articles}
     for key, versions in centre.translations.items():
         source = versions.get(centre.source_language)
         if source is None:
@@ -94,9 +97,10 @@ def standings(centre: HelpCentre, facts: Mapping[str, Facts], today: date) -> tu
                         else Version(State.WAIVED)
                         for tag in others
                     },
+                    not {key, source.path}.isdisjoint(required),
                 )
             )
-    found.sort(key=lambda standing: (not standing.is_featured, _path(standing)))
+    found.sort(key=lambda one: (not one.is_featured, not one.is_required, _path(one)))
     return tuple(found)
 
 

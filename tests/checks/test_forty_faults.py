@@ -18,7 +18,7 @@ from hcgen.checks import all_checks
 from hcgen.diagnostics import Report, Severity
 from hcgen.diagnostics.formats import format_names, renderer, step_summary
 from hcgen.mkdocs_site import load_theme
-from hcgen.pipeline import check_help_centre, render_help_centre
+from hcgen.pipeline import check_help_centre, fix_until_done, render_help_centre
 
 DEMO = Path(__file__).parents[2]
 TODAY = "1795564800"  # 2026-11-25, when all of the demo is valid
@@ -259,9 +259,7 @@ def checked(tmp_path_factory: pytest.TempPathFactory) -> tuple[set[Found], Repor
     expected = planted(folder)
     with pytest.MonkeyPatch.context() as environment:
         environment.setenv("SOURCE_DATE_EPOCH", TODAY)
-        rendered = render_help_centre(folder / "mkdocs.yml")
-        report = check_help_centre(rendered, load_theme(rendered.centre.settings, rendered.root))
-    return expected, report
+        return expected, report_on(folder)
 
 
 PLAIN = [name for name in format_names() if name != "github"]
@@ -329,3 +327,40 @@ def test_exactly_the_forty_are_found_at_their_places(checked: tuple[set[Found], 
     assert found - expected == set()
     assert expected - found == set()
     assert len(expected) == len(report.diagnostics) == 40
+
+
+def test_fixing_twice_is_fixing_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", TODAY)
+    planted(tmp_path)
+    before = files_of(tmp_path)
+    first = fix_until_done(tmp_path, lambda: report_on(tmp_path))
+    after = files_of(tmp_path)
+    assert {path for path in before if before[path] != after[path]} == set(first.changed)
+    assert not any(found.fix for found in first.report.diagnostics)
+    assert fix_until_done(tmp_path, lambda: report_on(tmp_path)).changed == ()
+    assert files_of(tmp_path) == after
+
+
+def test_a_help_centre_without_faults_stays_byte_for_byte(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", TODAY)
+    shutil.copytree(DEMO / "content", tmp_path / "content")
+    shutil.copy(DEMO / "mkdocs.yml", tmp_path)
+    before = files_of(tmp_path)
+    fixed = fix_until_done(tmp_path, lambda: report_on(tmp_path))
+    assert (fixed.count, fixed.report.diagnostics) == (0, ())
+    assert files_of(tmp_path) == before
+
+
+def report_on(folder: Path) -> Report:
+    rendered = render_help_centre(folder / "mkdocs.yml")
+    return check_help_centre(rendered, load_theme(rendered.centre.settings, rendered.root))
+
+
+def files_of(folder: Path) -> dict[str, bytes]:
+    return {
+        file.relative_to(folder).as_posix(): file.read_bytes()
+        for file in folder.rglob("*")
+        if file.is_file()
+    }

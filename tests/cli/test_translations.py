@@ -46,6 +46,12 @@ def test_status_tells_how_every_article_stands_featured_first(site: Path) -> Non
     }
 
 
+def test_what_coverage_requires_comes_next(site: Path) -> None:
+    coverage = site / "content/coverage.yml"
+    coverage.write_text(f"required:\n  - article: billing/pay\n{coverage.read_text()}")
+    assert list(states(site))[:3] == ["billing/late", "billing/pay", "account/reset"]
+
+
 def test_what_is_accepted_is_current_until_the_source_changes(site: Path) -> None:
     source = site / "content/en/account/reset.md"
     assert hcgen("translations", "accept", TRANSLATION, cwd=site).returncode == 0
