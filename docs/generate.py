@@ -1,6 +1,6 @@
-"""Writes the pages that are made from code: one page a rule, and their index.
+"""Writes what is made from code: one page a rule, their index, and the JSON Schemas.
 
-Run with ``--check`` to be told, with status 1, which of them are not what the code says.
+Run with ``--check`` to be told, with status 1, which files are not what the code says.
 """
 
 import sys
@@ -9,8 +9,10 @@ from pathlib import Path
 
 from hcgen.checks import all_checks
 from hcgen.diagnostics import Example, Rule
+from hcgen.schemas import schema_text, schemas
 
 FOLDER = Path(__file__).parent / "rules"
+SCHEMAS = Path(__file__).parent / "schemas"
 _LONGEST_EXAMPLE = 20
 
 
@@ -68,25 +70,38 @@ def _example(example: Example) -> str:
 
 
 def main() -> int:
-    """Write the pages, or compare them; return the exit status."""
-    pages = generated_pages()
+    """Write the files, or compare them; return the exit status."""
+    made = {
+        FOLDER: generated_pages(),
+        SCHEMAS: {f"{name}.json": schema_text(name) for name in schemas()},
+    }
     if "--check" in sys.argv[1:]:
-        there = {file.name for file in FOLDER.glob("*.md")}
-        stale = sorted(
-            name
-            for name in there | pages.keys()
-            if name not in there or (FOLDER / name).read_text(encoding="utf-8") != pages.get(name)
-        )
-        for name in stale:
-            sys.stdout.write(f"docs/rules/{name} is not what the code says: run ./dev generate\n")
+        stale = [place for folder, texts in made.items() for place in _stale(folder, texts)]
+        for place in stale:
+            sys.stdout.write(f"{place} is not what the code says: run ./dev generate\n")
         return 1 if stale else 0
-    FOLDER.mkdir(exist_ok=True)
-    for file in FOLDER.glob("*.md"):
-        if file.name not in pages:
-            file.unlink()
-    for name, text in pages.items():
-        (FOLDER / name).write_text(text, encoding="utf-8")
+    for folder, texts in made.items():
+        _write(folder, texts)
     return 0
+
+
+def _stale(folder: Path, texts: Mapping[str, str]) -> list[str]:
+    """Return the files of a folder that are missing, left over or other than they should be."""
+    there = {file.name for file in folder.glob("*.*")}
+    return [
+        f"docs/{folder.name}/{name}"
+        for name in sorted(there | texts.keys())
+        if name not in there or (folder / name).read_text(encoding="utf-8") != texts.get(name)
+    ]
+
+
+def _write(folder: Path, texts: Mapping[str, str]) -> None:
+    folder.mkdir(exist_ok=True)
+    for file in folder.glob("*.*"):
+        if file.name not in texts:
+            file.unlink()
+    for name, text in texts.items():
+        (folder / name).write_text(text, encoding="utf-8")
 
 
 if __name__ == "__main__":

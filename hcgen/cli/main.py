@@ -15,6 +15,7 @@ from hcgen.cli.check import check
 from hcgen.cli.exits import BUG, COULD_NOT_RUN, FOUND_NOTHING, WRONG_USE
 from hcgen.cli.new import new
 from hcgen.cli.rules import rules
+from hcgen.cli.schema import schema
 from hcgen.cli.search import search
 from hcgen.cli.serve import serve
 from hcgen.cli.translations import translations
@@ -34,7 +35,7 @@ def commands() -> None:
     """
 
 
-for command in (build, check, new, rules, search, serve, translations):
+for command in (build, check, new, rules, schema, search, serve, translations):
     commands.add_command(command)
 
 

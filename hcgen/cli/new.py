@@ -13,6 +13,7 @@ from hcgen.cli.options import config_option
 from hcgen.load import load_help_centre
 from hcgen.load.articles import humanised
 from hcgen.model.url import slugify
+from hcgen.schemas import schema_text, schemas
 
 _LANGUAGES = ("id", "ms", "en")
 
@@ -56,6 +57,9 @@ def site(folder: Path, languages: tuple[str, ...]) -> int:
         text = text.replace("LANGUAGES", ", ".join(tags)).replace("SOURCE", tags[0])
         files.write_file(folder / path, text.encode("utf-8"))
         click.echo(f"created {folder / path}")
+    for name in schemas():
+        files.write_file(folder / "schemas" / f"{name}.json", schema_text(name).encode("utf-8"))
+    click.echo(f"created {folder / 'schemas'}, by which editors complete and explain")
     click.echo(f"\nNow: cd {folder} && hcgen serve")
     return FOUND_NOTHING
 

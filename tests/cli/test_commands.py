@@ -22,7 +22,7 @@ from tests.cli.running import HCGEN, RAW_CONTROL, environment, hcgen
 from tests.pipeline.building import read_site
 
 OPTIONS = {
-    "": ["--version", "--help", "build", "check", "new", "rules", "serve"],
+    "": ["--version", "--help", "build", "check", "new", "rules", "schema", "serve"],
     "build": [
         *("--config", "--site-dir", "--fail-on", "--strict", "--jobs", "--no-cache"),
         *("--profile", "--format"),
@@ -35,6 +35,7 @@ OPTIONS = {
     "new site": ["DIR", "--language"],
     "new article": ["PATH", "--config", "--title", "--language"],
     "rules": ["CODE"],
+    "schema": ["NAME"],
     "search": ["QUERY", "--lang", "--limit", "--format", "--config", "--site-dir"],
     "serve": ["--config", "--port", "--jobs"],
     "translations": ["status", "accept"],

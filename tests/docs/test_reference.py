@@ -11,6 +11,7 @@ from hcgen.languages import load_language, shipped_tags
 from hcgen.load.articles import FRONT_MATTER
 from hcgen.load.channels import EVERY_CHANNEL, ORGANISATION, SECTIONS
 from hcgen.load.coverage import REQUIRED_FIELDS, WAIVER_FIELDS
+from hcgen.load.lexicon import LEXICON_FIELDS
 from hcgen.load.notices import NOTICE_FIELDS
 from hcgen.load.options import (
     HONOURED,
@@ -21,6 +22,7 @@ from hcgen.load.options import (
 )
 from hcgen.load.outside import FEEDBACK_FIELDS
 from hcgen.load.plugin_section import FAIL_LEVELS, RULE_FIELDS
+from hcgen.load.queries import QUERY_FIELDS
 from hcgen.load.topics import TOPIC_FIELDS
 from hcgen.model.channel import PROMISE_FIELDS, UNITS
 from hcgen.model.coverage import QUESTIONS
@@ -54,6 +56,8 @@ TABLES = {
     ("languages.md", "answers"): QUESTIONS,
     ("languages.md", "languages"): shipped_tags(),
     ("notices.md", "notice.yml"): NOTICE_FIELDS,
+    ("search.md", "queries"): QUERY_FIELDS,
+    ("search.md", "lexicon"): LEXICON_FIELDS,
     ("themes.md", "templates"): [file.name for file in (ROOT / "theme").glob("*.html")],
     ("themes.md", "assets"): [file.name for file in (ROOT / "theme" / "assets").iterdir()],
 }

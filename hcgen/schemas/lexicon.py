@@ -1,0 +1,47 @@
+"""The schema of `lexicon/<language>.yml`."""
+
+from hcgen.schemas._pieces import Schema, entries, group, needed_text, text, texts
+
+
+def _pairs(description: str) -> Schema:
+    return {
+        "description": description,
+        "type": ["object", "null"],
+        "additionalProperties": {"type": ["string", "number", "boolean", "null"]},
+    }
+
+
+_FORBIDDEN = group(
+    "A word that customers are not to read.",
+    {
+        "word": needed_text("The word or phrase."),
+        "use": text("What to write instead."),
+        "reason": text("Why."),
+    },
+    required=["word"],
+)
+
+_SYNONYMS = group(
+    "Words that mean the same to customers.",
+    {
+        "words": texts("Who types one of them finds the others too."),
+        "finds": texts("Who types one of “words” finds these too, and not the other way round."),
+    },
+    required=["words"],
+)
+
+SCHEMA = {
+    "title": "lexicon/<language>.yml of a help centre",
+    **group(
+        "The words of one language.",
+        {
+            "forbidden": entries("Words that articles are not to use.", _FORBIDDEN),
+            "synonyms": entries("Different words for the same thing.", _SYNONYMS),
+            "variants": _pairs("Spelling, and the spelling that counts: {e-mail: email}."),
+            "exceptions": _pairs(
+                "Word, and its stem where search would find another one: {pesanan: pesan}."
+            ),
+            "stop_words": texts("Words that say nothing about what is looked for."),
+        },
+    ),
+}
