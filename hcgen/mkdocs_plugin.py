@@ -42,6 +42,7 @@ class _Options(Config):  # type: ignore[no-untyped-call]
     """The names of the options; `hcgen.load` reads and checks their values, with their places."""
 
     allowed_hosts = config_options.Optional(_AnyValue())
+    analyzers = config_options.Optional(_AnyValue())
     feedback = config_options.Optional(_AnyValue())
     languages = config_options.Optional(_AnyValue())
     offline = config_options.Optional(_AnyValue())

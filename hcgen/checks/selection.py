@@ -45,7 +45,7 @@ class Selection:
         rules = tuple(rules)
         selected = tuple(select) or tuple(text.value for text in settings.select) or (DEFAULT,)
         ignored = (*(text.value for text in settings.ignore), *ignore)
-        codes = _codes(rules, selected) - _codes(rules, ignored)
+        codes = _selected(rules, selected) - _codes(rules, ignored)
         severities: dict[str, Severity] = {}
         # what is said of one rule counts more than what is said of its family
         for word, level in sorted(settings.severity, key=lambda item: len(item[0].value) > 3):
@@ -79,6 +79,17 @@ def nearest_rule(rules: Iterable[Rule], word: str) -> str:
     by_folded = {name.casefold(): name for name in sorted(known)}
     close = get_close_matches(word.casefold(), by_folded, n=1)
     return f"did you mean “{by_folded[close[0]]}”?" if close else "hcgen rules lists them all"
+
+
+def _selected(rules: tuple[Rule, ...], words: Iterable[str]) -> set[str]:
+    """Return the codes that words select; a family does not bring those that are off by default."""
+    families = {rule.code[:3] for rule in rules}
+    return {
+        rule.code
+        for word in words
+        for rule in matching(rules, word)
+        if rule.is_on or word.upper() not in families
+    }
 
 
 def _codes(rules: Iterable[Rule], words: Iterable[str]) -> set[str]:

@@ -17,6 +17,7 @@ from hcgen.cli.new import new
 from hcgen.cli.rules import rules
 from hcgen.cli.search import search
 from hcgen.cli.serve import serve
+from hcgen.cli.translations import translations
 from hcgen.load import ConfigurationError
 from hcgen.mkdocs_site import ThemeError
 from hcgen.pipeline import EpochError, TemplateError
@@ -33,7 +34,7 @@ def commands() -> None:
     """
 
 
-for command in (build, check, new, rules, search, serve):
+for command in (build, check, new, rules, search, serve, translations):
     commands.add_command(command)
 
 

@@ -6,7 +6,7 @@ from typing import Any, TypeVar
 
 import click
 
-from hcgen.load.settings import FAIL_LEVELS
+from hcgen.load.plugin_section import FAIL_LEVELS
 from hcgen.pipeline import ArticleMemory, Store
 
 Command = TypeVar("Command", bound=Callable[..., Any])

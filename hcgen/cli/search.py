@@ -11,7 +11,7 @@ from hcgen.diagnostics import Findings
 from hcgen.languages import load_language
 from hcgen.load import load_settings
 from hcgen.load.fields import nearest
-from hcgen.search import SearchReader, load_analyzer, manifest_path
+from hcgen.search import SearchReader, analyzer_of, manifest_path
 
 
 @click.command()
@@ -55,7 +55,7 @@ def search(
         )
     reader = SearchReader(
         language,
-        load_analyzer(load_language(language).analyzer),
+        analyzer_of(load_language(language), settings),
         lambda path: (site / path).read_bytes(),
     )
     results = reader.search(query, limit=limit)

@@ -8,7 +8,7 @@ from typing import Any
 
 from hcgen.model.folding import folded
 from hcgen.model.language import Language
-from hcgen.model.norms import Norms, Readability
+from hcgen.model.norms import Norms, Readability, bare
 
 
 @cache
@@ -42,16 +42,14 @@ def load_language(tag: str) -> Language:
 def _norms(data: Mapping[str, Any]) -> Norms:
     readability = data.get("readability")
     return Norms(
-        vague_titles=frozenset(map(folded, data["vague_titles"])),
-        vague_link_texts=frozenset(map(folded, data["vague_link_texts"])),
-        placeholders=tuple(map(folded, data["placeholders"])),
+        vague_titles=frozenset(map(bare, data["vague_titles"])),
+        vague_link_texts=frozenset(map(bare, data["vague_link_texts"])),
+        vague_images=frozenset(map(bare, data["vague_images"])),
+        placeholders=tuple(map(str.lower, data["placeholders"])),
         title_letters=tuple(data["title_letters"]),
         article_letters=tuple(data["article_letters"]),
         common_words=frozenset(map(folded, data["common_words"])),
-        telltale={
-            tag: {folded(theirs): ours for theirs, ours in words.items()}
-            for tag, words in data.get("telltale", {}).items()
-        },
+        telltale=data.get("telltale", {}),
         readability=Readability(readability["measure"], readability["limit"])
         if readability
         else None,

@@ -11,13 +11,14 @@ from hcgen.languages import load_language, shipped_tags
 from hcgen.load.articles import keys_by_path, load_article
 from hcgen.load.baseline import load_baseline
 from hcgen.load.channels import NO_CONTACT, load_channels
-from hcgen.load.coverage import load_waivers
+from hcgen.load.coverage import load_coverage
 from hcgen.load.fields import nearest
 from hcgen.load.git_dates import days_of_change
 from hcgen.load.ignore_comments import ignore_comments
 from hcgen.load.images import image_size
 from hcgen.load.lexicon import load_lexicon
 from hcgen.load.notices import Surroundings, load_notices, report_misnamed
+from hcgen.load.queries import load_queries
 from hcgen.load.reading import LARGEST_ARTICLE_BYTES, LARGEST_YAML_BYTES, read_text_file
 from hcgen.load.settings import load_settings
 from hcgen.load.topics import load_topics
@@ -118,12 +119,17 @@ def load_help_centre(config: Path, *, load_one: LoadsArticle = load_article) -> 
         },
         unreadable=unreadable,
         translations=_translations(articles),
-        waivers=load_waivers(coverage_tree, findings),
+        coverage=load_coverage(data.found.get("coverage.yml"), coverage_tree, findings),
         notices=load_notices(notice_tree, around, findings),
         lexicons={
             language.tag: load_lexicon(tree, findings)
             for language in languages
             if (tree := data.tree(f"lexicon/{language.tag}.yml")) is not None
+        },
+        queries={
+            language.tag: load_queries(tree, findings)
+            for language in languages
+            if (tree := data.tree(f"queries/{language.tag}.yml")) is not None
         },
         data_files=data.found,
         ignores=_ignores(articles, data.found.values()),

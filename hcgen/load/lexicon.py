@@ -3,10 +3,12 @@
 from hcgen.diagnostics import Findings
 from hcgen.load.fields import Fields
 from hcgen.load.yaml_tree import YamlMapping, YamlNode
-from hcgen.model.lexicon import NO_LEXICON, ForbiddenWord, Lexicon
+from hcgen.model.lexicon import NO_LEXICON, ForbiddenWord, Lexicon, Synonyms
+from hcgen.source import Text
 
-LEXICON_FIELDS = ("forbidden",)
+LEXICON_FIELDS = ("exceptions", "forbidden", "stop_words", "synonyms", "variants")
 FORBIDDEN_FIELDS = ("reason", "use", "word")
+SYNONYM_FIELDS = ("finds", "words")
 
 
 def load_lexicon(tree: YamlNode, findings: Findings) -> Lexicon:
@@ -26,4 +28,37 @@ def load_lexicon(tree: YamlNode, findings: Findings) -> Lexicon:
         word = entry.text("word")
         if word is not None:
             forbidden.append(ForbiddenWord(word, entry.string("use"), entry.string("reason")))
-    return Lexicon(tuple(forbidden))
+    return Lexicon(
+        tuple(forbidden),
+        synonyms=_synonyms(fields, findings),
+        variants=_pairs(fields, "variants", findings),
+        exceptions=_pairs(fields, "exceptions", findings),
+        stop_words=fields.texts("stop_words"),
+    )
+
+
+def _synonyms(fields: Fields, findings: Findings) -> tuple[Synonyms, ...]:
+    found: list[Synonyms] = []
+    for mapping in fields.mappings("synonyms"):
+        known = len(findings)
+        entry = Fields(mapping, findings, SYNONYM_FIELDS)
+        words, finds = entry.texts("words"), entry.texts("finds")
+        if words and (finds or len(words) > 1):
+            found.append(Synonyms(words, finds))
+        elif len(findings) == known:
+            findings.report(
+                "unexpected-value",
+                mapping.span.slice(0, 0),
+                "this entry joins no words",
+                help="write words: [one, another], or words: [one] and finds: [another]",
+            )
+    return tuple(found)
+
+
+def _pairs(fields: Fields, name: str, findings: Findings) -> tuple[tuple[Text, Text], ...]:
+    mapping = fields.mapping_of(name)
+    if mapping is None:
+        return ()
+    entries = Fields(mapping, findings)
+    pairs = ((key, entries.text(key.value)) for key, _ in mapping.entries)
+    return tuple((key, value) for key, value in pairs if value is not None)

@@ -8,10 +8,11 @@ from hcgen.diagnostics.baseline import BaselineEntry
 from hcgen.diagnostics.ignoring import IgnoreComment
 from hcgen.model.article import Article, Role
 from hcgen.model.channel import Channel, Contact
-from hcgen.model.coverage import Waiver
+from hcgen.model.coverage import Coverage
 from hcgen.model.language import Language
 from hcgen.model.lexicon import NO_LEXICON, Lexicon
 from hcgen.model.notice import Notice
+from hcgen.model.query import GoldenQuery
 from hcgen.model.settings import Settings
 from hcgen.model.topic import Topic
 from hcgen.source import SourceFile
@@ -59,6 +60,7 @@ class HelpCentre:
             rules about what is missing stay silent about them.
         translations: Key -> language tag -> article, for roles article and page.
         lexicons: Language tag -> the site's words of that language, where it has any.
+        queries: Language tag -> what customers type in it, and what they must find.
         data_files: Name -> file, of the files other than articles that say something:
             `mkdocs.yml`, `channels.yml`, `lexicon/id.yml`.
         ignores: Comments by which writers accept findings.
@@ -78,9 +80,10 @@ class HelpCentre:
     by_path: Mapping[str, Article]
     unreadable: frozenset[str]
     translations: Mapping[str, Mapping[str, Article]]
-    waivers: tuple[Waiver, ...]
+    coverage: Coverage
     notices: tuple[Notice, ...]
     lexicons: Mapping[str, Lexicon]
+    queries: Mapping[str, tuple[GoldenQuery, ...]]
     data_files: Mapping[str, SourceFile]
     ignores: tuple[IgnoreComment, ...]
     baseline: tuple[BaselineEntry, ...]

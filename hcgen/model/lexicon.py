@@ -21,14 +21,35 @@ class ForbiddenWord:
 
 
 @dataclass(frozen=True, slots=True)
+class Synonyms:
+    """Words that mean the same to customers.
+
+    Attributes:
+        words: Who types one of them finds the others too.
+        finds: Who types one of ``words`` finds these too, and not the other way round.
+    """
+
+    words: tuple[Text, ...]
+    finds: tuple[Text, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Lexicon:
     """The words of one language.
 
     Attributes:
         forbidden: In the order written.
+        synonyms: In the order written.
+        variants: Spelling -> the one that counts.
+        exceptions: Word -> its stem, where the analyzer would find another one.
+        stop_words: Words that say nothing about what is looked for.
     """
 
     forbidden: tuple[ForbiddenWord, ...] = ()
+    synonyms: tuple[Synonyms, ...] = ()
+    variants: tuple[tuple[Text, Text], ...] = ()
+    exceptions: tuple[tuple[Text, Text], ...] = ()
+    stop_words: tuple[Text, ...] = ()
 
 
 NO_LEXICON = Lexicon()

@@ -1,7 +1,20 @@
 """What good writing looks like in one language, as far as rules can tell."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+
+from hcgen.model.folding import folded
+
+# marks that are a part of the word but no letters to Python: Latin, Arabic, Devanagari, Thai
+_MARKS = "\u0300-\u036f\u064b-\u0652\u0900-\u0903\u093a-\u094f\u0e31\u0e34-\u0e3a\u0e47-\u0e4e"
+WORD = re.compile(rf"[\w{_MARKS}]+")
+"""A run of letters, digits and their marks; hyphens and apostrophes part words."""
+
+
+def bare(text: str) -> str:
+    """Return folded text without punctuation, words one blank apart; idempotent."""
+    return " ".join(WORD.findall(folded(text).replace("_", " ")))
 
 
 @dataclass(frozen=True, slots=True)
@@ -10,7 +23,7 @@ class Readability:
 
     Attributes:
         measure: Name of the formula, one of those that the rule `hard-to-read` knows.
-        limit: A text beyond it is hard to read; on which side, the formula says.
+        limit: A text above it is hard to read.
     """
 
     measure: str
@@ -21,22 +34,25 @@ class Readability:
 class Norms:
     """The word lists and thresholds of a language's file, section ``norms``.
 
-    Words are folded (`hcgen.model.folding`).
+    Words are folded (`hcgen.model.folding`), whole texts are bare, unless it says otherwise.
 
     Attributes:
         vague_titles: Whole titles that do not say which question the article answers.
         vague_link_texts: Whole texts of links that do not say where the link leads.
-        placeholders: Words left behind by whoever meant to write the text later.
+        vague_images: Whole alternative texts that do not say what an image shows.
+        placeholders: What stands in brackets where somebody meant to write the text later, in lower
+            case with its accents.
         title_letters: The fewest and the most letters, digits and marks of a title.
         article_letters: The same of an article's text.
         common_words: Words that hardly any paragraph of the language does without.
-        telltale: Tag of a language that is easily taken for this one -> its word -> the word that
-            this language has instead.
+        telltale: Tag of a language that is easily taken for this one -> its word, as written -> the
+            word that this language has instead.
         readability: None where no formula fits the language.
     """
 
     vague_titles: frozenset[str]
     vague_link_texts: frozenset[str]
+    vague_images: frozenset[str]
     placeholders: tuple[str, ...]
     title_letters: tuple[int, int]
     article_letters: tuple[int, int]

@@ -80,6 +80,8 @@ class Settings:
         is_offline: Pages that were read stay readable without a network.
         fail_on: ``error``, ``warning`` or ``never``.
         rules: Which rules count, and how much.
+        analyzers: Language tag and name of the analyzer that is to serve it, where the site wants
+            another one than the language's own.
         places: Option -> where its value is written, for those that are: ``site_url``,
             ``theme.logo``, ``hcgen.source_language``.
     """
@@ -110,6 +112,7 @@ class Settings:
     is_offline: bool
     fail_on: str
     rules: RuleSettings
+    analyzers: tuple[tuple[Text, Text], ...]
     places: Mapping[str, Span]
 
     def place(self, *names: str) -> Span:

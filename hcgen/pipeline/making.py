@@ -19,7 +19,7 @@ from hcgen.pipeline.jobs import in_jobs
 from hcgen.pipeline.progress import Clock, Progress, silent
 from hcgen.pipeline.rendering import Rendered
 from hcgen.pipeline.reporting import report_of
-from hcgen.search import index_entries, index_files, load_analyzer
+from hcgen.search import analyzer_of, index_entries, index_files
 
 
 class TemplateError(Exception):
@@ -250,7 +250,7 @@ def index_of(rendered: Rendered, addresses: Addresses, language: Language) -> Ma
             if entry.article.role is Role.ARTICLE
         ),
         lambda article: rendered.context.fragments[article.file.path],
-        load_analyzer(language.analyzer),
+        analyzer_of(language, rendered.centre.settings),
     )
     return index_files(index)
 

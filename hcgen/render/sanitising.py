@@ -49,7 +49,7 @@ _INPUT = re.compile(r"""<input(?:\s(?:[^<>"]|"[^"]*")*)?>""")
 # a quote within a value is written &quot;, so this is never a part of one
 _TYPE = re.compile(r'\stype="(?:checkbox|radio)"')
 
-_SCHEMES = {"http", "https", "mailto", "sms", "tel"}
+SCHEMES = {"http", "https", "mailto", "sms", "tel"}
 
 # Elements whose content HTML reads as raw text, up to an end that may never come: with their end
 # they are taken out whole; a mere mention (“put it between <script> and </body>”) is shown as text,
@@ -68,7 +68,7 @@ _CLEANER = nh3.Cleaner(
     attributes={tag: set(names) for tag, names in _ATTRIBUTES.items()},
     tag_attribute_values=_VALUES,
     clean_content_tags={"script", "style", "template", "noscript", "iframe", "object", "title"},
-    url_schemes=_SCHEMES,
+    url_schemes=SCHEMES,
     link_rel=None,
     strip_comments=True,
 )

@@ -1,6 +1,6 @@
 """Finds articles: terms of each language, their index, and the files that the browser reads."""
 
-from hcgen.search.analyzers import Analyzer, load_analyzer
+from hcgen.search.analyzers import Analyzer, analyzer_names, analyzer_of, load_analyzer
 from hcgen.search.index import SearchIndex, index_entries
 from hcgen.search.query import Result, SearchReader
 from hcgen.search.shards import index_files, manifest_path
@@ -10,6 +10,8 @@ __all__ = [
     "Result",
     "SearchIndex",
     "SearchReader",
+    "analyzer_names",
+    "analyzer_of",
     "index_entries",
     "index_files",
     "load_analyzer",

@@ -10,7 +10,7 @@ from hcgen.checks import Check, all_checks, selection
 from hcgen.diagnostics import Diagnostic, Example, Report
 from hcgen.mkdocs_site import load_theme
 from hcgen.pipeline import check_help_centre, fix_until_done, render_help_centre
-from tests.checks.clean_centre import CLEAN_CENTRE, NOT_FOR_TINY_TEXTS
+from tests.checks.clean_centre import NOT_FOR_TINY_TEXTS, TINY_CENTRE
 
 OPEN, CLOSE = "⟦", "⟧"
 Found = tuple[str, str, int, int]
@@ -92,7 +92,7 @@ def test_messages_follow_the_style(check: Check, tmp_path: Path) -> None:
 def lay_out(folder: Path, example: Example, code: str) -> set[Found]:
     """Write the clean centre with an example over it; return what the example expects."""
     expected: set[Found] = set()
-    files: dict[str, str | bytes | None] = {**CLEAN_CENTRE, **example.files}
+    files: dict[str, str | bytes | None] = {**TINY_CENTRE, **example.files}
     for path, content in files.items():
         if content is None:
             continue

@@ -9,7 +9,7 @@ import pytest
 
 from hcgen.diagnostics.baseline import BASELINE_FILE
 from tests._site import write_site
-from tests.checks.clean_centre import CLEAN_CENTRE, NOT_FOR_TINY_TEXTS
+from tests.checks.clean_centre import NOT_FOR_TINY_TEXTS, TINY_CENTRE
 from tests.cli.running import HCGEN, environment, hcgen
 
 QUIET = ", ".join(NOT_FOR_TINY_TEXTS)
@@ -17,12 +17,12 @@ RESET = "content/en/account/reset.md"
 
 
 def configured(rules: str) -> str:
-    return CLEAN_CENTRE["mkdocs.yml"].replace("[en, id]", f"[en, id], rules: {{{rules}}}")
+    return TINY_CENTRE["mkdocs.yml"].replace("[en, id]", f"[en, id], rules: {{{rules}}}")
 
 
 def site(folder: Path, body: str, **more: str) -> Path:
     """Write the clean centre with another body of one article."""
-    files = CLEAN_CENTRE | {
+    files = TINY_CENTRE | {
         "mkdocs.yml": configured(f"ignore: [{QUIET}]"),
         RESET: f"---\ntitle: Reset your password\n---\n{body}",
     }

@@ -10,19 +10,20 @@ from hcgen.channels.social import PROFILES
 from hcgen.languages import load_language, shipped_tags
 from hcgen.load.articles import FRONT_MATTER
 from hcgen.load.channels import EVERY_CHANNEL, ORGANISATION, SECTIONS
-from hcgen.load.coverage import WAIVER_FIELDS
+from hcgen.load.coverage import REQUIRED_FIELDS, WAIVER_FIELDS
 from hcgen.load.notices import NOTICE_FIELDS
-from hcgen.load.outside import FEEDBACK_FIELDS
-from hcgen.load.settings import (
-    FAIL_LEVELS,
+from hcgen.load.options import (
     HONOURED,
     HONOURED_THEME,
     PLUGIN_OPTIONS,
     THEME_WITHOUT_EFFECT,
     WITHOUT_EFFECT,
 )
+from hcgen.load.outside import FEEDBACK_FIELDS
+from hcgen.load.plugin_section import FAIL_LEVELS, RULE_FIELDS
 from hcgen.load.topics import TOPIC_FIELDS
 from hcgen.model.channel import PROMISE_FIELDS, UNITS
+from hcgen.model.coverage import QUESTIONS
 from hcgen.model.settings import HOST_USES
 from hcgen.pages.stylesheet.accent import accent_properties
 from hcgen.render.rendering import ALWAYS_ON
@@ -44,10 +45,13 @@ TABLES = {
     ("configuration.md", "theme"): HONOURED_THEME,
     ("configuration.md", "plugin"): PLUGIN_OPTIONS,
     ("configuration.md", "feedback"): FEEDBACK_FIELDS,
+    ("configuration.md", "rules"): RULE_FIELDS,
     ("configuration.md", "allowed hosts"): HOST_USES,
     ("configuration.md", "without effect"): WITHOUT_EFFECT,
     ("configuration.md", "theme without effect"): THEME_WITHOUT_EFFECT,
     ("languages.md", "coverage.yml"): WAIVER_FIELDS,
+    ("languages.md", "required"): REQUIRED_FIELDS,
+    ("languages.md", "answers"): QUESTIONS,
     ("languages.md", "languages"): shipped_tags(),
     ("notices.md", "notice.yml"): NOTICE_FIELDS,
     ("themes.md", "templates"): [file.name for file in (ROOT / "theme").glob("*.html")],

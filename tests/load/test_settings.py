@@ -7,7 +7,7 @@ import pytest
 
 from hcgen.diagnostics import Findings
 from hcgen.load import ConfigurationError, load_settings
-from hcgen.load.settings import MATERIAL_COLOURS
+from hcgen.load.palette import MATERIAL_COLOURS
 from hcgen.mkdocs_site import load_theme
 from hcgen.model.settings import Settings
 from tests._site import write_site
@@ -235,3 +235,39 @@ def test_what_is_no_address_of_a_site_is_told(tmp_path: Path, address: str) -> N
     findings = Findings()
     assert load_settings(config, findings).site_url == ""
     assert [finding.rule_name for finding in findings] == ["unexpected-value"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected", "help"),
+    [
+        ("languages: [id]", "misplaced-option 1:1", "move it below “hcgen” in “plugins”"),
+        ("palette: {primary: teal}", "misplaced-option 1:1", "move it below “theme”"),
+        ("features: []", "misplaced-option 1:1", "take it out: hcgen does nothing with it"),
+        ("hcgen: {languages: [id]}", "misplaced-option 1:1", "write plugins: and below it"),
+        ("theme: {site_url: x}", "misplaced-option 1:9", "move it to the left margin"),
+        ("theme: {offline: true}", "misplaced-option 1:9", "move it below “hcgen” in “plugins”"),
+        ("plugins: [{hcgen: {logo: a.svg}}]", "misplaced-option 1:20", "move it below “theme”"),
+        ("plugins: [{hcgen: {nav: []}}]", "misplaced-option 1:20", "take it out"),
+        # “name” could mean anything
+        ("name: Awan", "unknown-key 1:1", "site_name"),
+        ("plugins: [{hcgen: {name: Awan}}]", "unknown-key 1:20", ""),
+    ],
+)
+def test_an_option_in_the_wrong_place_is_told_with_the_right_one(
+    tmp_path: Path, text: str, expected: str, help: str
+) -> None:
+    findings = Findings()
+    settings = load_settings(write_site(tmp_path, {"mkdocs.yml": text}), findings)
+    (finding,) = findings
+    place = finding.span.position
+    assert f"{finding.rule_name} {place.line}:{place.column}" == expected
+    assert help in finding.help
+    assert (settings.language_tags, settings.accent, settings.is_offline) == ((), None, False)
+
+
+def test_analyzers_are_named_by_language(tmp_path: Path) -> None:
+    settings, findings = settings_of(
+        tmp_path, "plugins: [{hcgen: {analyzers: {ms: folding, id: }}}]"
+    )
+    assert findings == []
+    assert [(tag.value, name.value) for tag, name in settings.analyzers] == [("ms", "folding")]

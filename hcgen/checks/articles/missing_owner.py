@@ -34,7 +34,7 @@ RULE = Rule(
                 "content/en/billing/pay.md": "---\ntitle: ⟦Pay by card⟧\nowner: ''\n---\nText.\n",
                 "content/id/billing/pay.md": None,
                 "content/coverage.yml": "waivers:\n  - article: billing/pay\n    languages: [id]\n"
-                "    owner: support\n    until: 2099-01-31\n",
+                "    owner: support\n    reason: Not sold there\n    until: 2099-01-31\n",
             }
         ),
     ),

@@ -43,7 +43,7 @@ RULE = Rule(
 def check(context: ArticleContext) -> Iterator[Diagnostic]:
     """Count the letters of a title that somebody wrote."""
     article, norms = context.article, context.language.norms
-    if not article.has_title:
+    if not article.has_title or article.is_draft:
         return
     fewest, most = norms.title_letters
     title = article.title.value

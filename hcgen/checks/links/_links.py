@@ -1,41 +1,60 @@
 """What the rules about links share: every link that readers get, with its place in the source."""
 
-from collections.abc import Iterator
+from collections.abc import Mapping
+from dataclasses import dataclass
 from difflib import get_close_matches
+from functools import cache
 from posixpath import dirname, relpath
+from urllib.parse import unquote, urlsplit
 
 from hcgen.checks.context import FragmentsContext
-from hcgen.model.article import Article, Link
-from hcgen.model.help_centre import HelpCentre
-from hcgen.render import Destination, resolve_target
+from hcgen.model.addresses import Addresses
+from hcgen.model.article import INTRODUCTIONS, Article, Link
+from hcgen.model.help_centre import GENERATED_PAGES, HelpCentre
+from hcgen.model.settings import Settings
+from hcgen.render import Destination, Fragment, resolve_target
 from hcgen.source import Span, Text
 
+PlacedLink = tuple[Article, Link, Destination]
 
-def links_with_places(
-    context: FragmentsContext,
-) -> Iterator[tuple[Article, Link, Destination]]:
-    """Yield each link of a rendered article once per place where its target is written.
+# the links of the run that was asked about last, and what they are the links of
+_last: tuple[Mapping[str, Fragment], tuple[PlacedLink, ...]] = ({}, ())
+
+
+def links_with_places(context: FragmentsContext) -> tuple[PlacedLink, ...]:
+    """Return each link of a rendered article once per place where its target is written.
 
     What is rendered decides which links there are; the scan of the source, where they stand. A
-    link that only the renderer knows (made by an extension) is placed at the article's title.
+    link that only the renderer knows (made by an extension) is placed at the article's title. All
+    rules of a run get the same links, found and resolved once.
     """
+    global _last
+    if _last[0] is not context.fragments:
+        _last = (context.fragments, tuple(_find(context)))
+    return _last[1]
+
+
+def _find(context: FragmentsContext) -> list[PlacedLink]:
+    found: list[PlacedLink] = []
     for article in context.centre.articles:
         fragment = context.fragments.get(article.file.path)
         if fragment is None:
             continue
         rendered = {link.target: link.tag != "a" for link in fragment.links}
-        destinations: dict[str, Destination] = {}
-        for target in rendered:
-            destinations[target] = resolve_target(context.centre, article, target)
+        destinations = {
+            target: resolve_target(context.centre, article, target) for target in rendered
+        }
         placed: set[str] = set()
         for link in article.links:
             written = link.target.value
             if written in destinations:
                 placed.add(written)
-                yield article, link, destinations[written]
-        for target in destinations.keys() - placed:
-            nowhere = Link(Text(target, article.place), rendered[target])
-            yield article, nowhere, destinations[target]
+                found.append((article, link, destinations[written]))
+        for target in destinations:
+            if target not in placed:
+                nowhere = Link(Text(target, article.place), rendered[target])
+                found.append((article, nowhere, destinations[target]))
+    return found
 
 
 def path_span(link: Link) -> Span:
@@ -46,21 +65,105 @@ def path_span(link: Link) -> Span:
     return link.target.span.slice(0, len(value.partition("#")[0].partition("?")[0]))
 
 
-def nearest_file(centre: HelpCentre, article: Article, target: str) -> str:
-    """Return help that names the file most like a broken target's, as this article would write it.
+def is_written_out(link: Link) -> bool:
+    """Tell whether the place of a link's target holds the target and nothing else."""
+    return link.target.span.text == link.target.value
 
-    Files of the article's own language come first.
+
+class FileNames:
+    """The names of all files, to find the one that was meant."""
+
+    def __init__(self, centre: HelpCentre) -> None:
+        self._paths: dict[str, list[str]] = {}
+        for path in (*centre.by_path, *centre.assets):
+            self._paths.setdefault(path.rpartition("/")[2], []).append(path)
+        self._content_dir = centre.settings.content_dir
+        self._nearest = cache(self._nearest_name)
+
+    def nearest(self, article: Article, target: str) -> str:
+        """Return help that names the file most like a broken target's, as the article would.
+
+        A file of exactly that name comes first, then one of the article's own language.
+        """
+        last = unquote(target.partition("#")[0]).rpartition("/")[2]
+        own = article.file.path.removeprefix(f"{self._content_dir}/")
+        name = last if last in self._paths else self._nearest(last)
+        near = (own.partition("/")[0], "assets")
+        paths = [path for path in self._paths.get(name, ()) if path != own]
+        paths.sort(key=lambda path: (path.partition("/")[0] not in near, path))
+        if not paths:
+            return "correct the path, or take the link out"
+        return f"did you mean “{relpath(paths[0], dirname(own) or '.')}”?"
+
+    def _nearest_name(self, name: str) -> str:
+        return next(iter(get_close_matches(name, self._paths, n=1, cutoff=0.6)), "")
+
+
+def own_address(settings: Settings, target: str) -> str | None:
+    """Return where a whole address leads below this site's root; None for other sites.
+
+    Returns:
+        Decoded, without query and anchor; empty for the root.
     """
-    last = target.partition("#")[0].rpartition("/")[2]
+    if not settings.site_url:
+        return None
+    try:
+        site, parts = urlsplit(settings.site_url), urlsplit(target.strip())
+        is_own = parts.hostname == site.hostname and parts.port == site.port
+    except ValueError:
+        return None
+    if not is_own or parts.scheme not in ("", "http", "https"):
+        return None
+    path = unquote(parts.path) or "/"
+    if path + "/" == site.path:
+        return ""
+    return path.removeprefix(site.path) if path.startswith(site.path) else None
+
+
+@dataclass(frozen=True, slots=True)
+class SitePages:
+    """The files behind the addresses of a site.
+
+    Attributes:
+        files: Address -> path below the content folder, as a link would name it.
+    """
+
+    files: Mapping[str, str]
+
+    @classmethod
+    def of(cls, centre: HelpCentre, addresses: Addresses) -> "SitePages":
+        """Return the file of every page, made or written."""
+        files: dict[str, str] = {}
+        content = f"{centre.settings.content_dir}/"
+        for language in centre.languages:
+            tag = language.tag
+            folder = f"{tag}/" if centre.has_language_folders else ""
+            files[f"{tag}/"] = f"{folder}{INTRODUCTIONS[0]}.md"
+            for name in GENERATED_PAGES:
+                files[f"{tag}/{name}/"] = f"{folder}{name}.md"
+            for path, address in addresses.topics[tag].items():
+                files[address] = f"{folder}{path}/{INTRODUCTIONS[0]}.md"
+            for entry in addresses.entries[tag].values():
+                # a fallback page is reached by the path that the translation will have
+                article = entry.article
+                files[entry.address] = (
+                    f"{folder}{article.path}.md"
+                    if entry.is_fallback
+                    else article.file.path.removeprefix(content)
+                )
+        return cls(files)
+
+    def file(self, address: str) -> str | None:
+        """Return the file of a page by its address, with or without what hosts leave out."""
+        bare = address.removesuffix("index.html")
+        for form in (bare, f"{bare}/", f"{bare.removesuffix('.html')}/"):
+            if form in self.files:
+                return self.files[form]
+        return None
+
+
+def relative_path(centre: HelpCentre, article: Article, path: str) -> str:
+    """Return a path below the content folder as a link in an article writes it."""
     own = article.file.path.removeprefix(f"{centre.settings.content_dir}/")
-    folder = dirname(own)
-    names: dict[str, str] = {}
-    for path in (*centre.by_path, *centre.assets):
-        is_near = path.partition("/")[0] in (own.partition("/")[0], "assets")
-        name = path.rpartition("/")[2]
-        if path != own and (is_near or name not in names):
-            names[name] = path
-    close = get_close_matches(last, names, n=1, cutoff=0.6)
-    if not close:
-        return "correct the path, or take the link out"
-    return f"did you mean “{relpath(names[close[0]], folder or '.')}”?"
+    written = relpath(path, dirname(own) or ".")
+    return f"<{written}>" if any(char in written for char in " ()") else written

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from hcgen.checks.context import FragmentsContext
-from hcgen.checks.links._links import links_with_places, nearest_file, path_span
+from hcgen.checks.links._links import FileNames, links_with_places, path_span
 from hcgen.diagnostics import Diagnostic, Example, Rule, Severity, Stage
 from hcgen.render import LinkKind
 
@@ -39,11 +39,12 @@ _SHOWN = (LinkKind.ASSET, LinkKind.EXTERNAL)
 
 def check(context: FragmentsContext) -> Iterator[Diagnostic]:
     """Look at everything that is shown in place."""
+    names = FileNames(context.centre)
     for article, link, destination in links_with_places(context):
         if link.is_image and destination.kind not in _SHOWN:
             yield Diagnostic(
                 RULE,
                 path_span(link),
                 f"there is no image “{link.target.value}”",
-                help=nearest_file(context.centre, article, link.target.value),
+                help=names.nearest(article, link.target.value),
             )

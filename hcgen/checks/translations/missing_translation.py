@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from hcgen.checks.context import SourceContext
+from hcgen.checks.translations._versions import has_sources
 from hcgen.diagnostics import Diagnostic, Example, Rule, Severity, Stage
 from hcgen.languages import Wording
 
@@ -20,8 +21,10 @@ RULE = Rule(
         Example(
             {
                 "content/en/account/close.md": "---\ntitle: ⟦Close your account⟧\n---\nText.\n",
-                "content/coverage.yml": "waivers:\n  - article: account/close\n"
-                "    languages: [id]\n    owner: support\n    until: 2020-01-31\n",
+                "content/en/account/move.md": "---\ntitle: Move your account\n---\nText.\n",
+                "content/coverage.yml": "waivers:\n  - article: account/move\n"
+                "    languages: [id]\n    owner: support\n    reason: Not sold there\n"
+                "    until: 2099-01-31\n",
             }
         ),
     ),
@@ -30,7 +33,8 @@ RULE = Rule(
             {
                 "content/en/account/close.md": "---\ntitle: Close your account\n---\nText.\n",
                 "content/coverage.yml": "waivers:\n  - article: account/close\n"
-                "    languages: [id]\n    owner: support\n    until: 2099-01-31\n",
+                "    languages: [id]\n    owner: support\n    reason: Not sold there\n"
+                "    until: 2099-01-31\n",
             }
         ),
         Example({"content/en/account/close.md": "---\ntitle: Close\ndraft: true\n---\nText.\n"}),
@@ -41,26 +45,34 @@ RULE = Rule(
 def check(context: SourceContext) -> Iterator[Diagnostic]:
     """Compare the versions of each published article with the languages of the site."""
     centre = context.centre
-    waived: dict[tuple[str, str], bool] = {}
-    for waiver in centre.waivers:
-        for text in waiver.languages:
-            place = (waiver.article.value, text.value)
-            waived[place] = waived.get(place, False) or waiver.covers(*place, context.today)
+    # what coverage.yml names, whether it is accepted or not, is said by the rules COV
+    tags = tuple(language.tag for language in centre.languages)
+    waived = dict.fromkeys(centre.coverage.named_gaps(tags), True)
+    # articles that the source language lacks are said by orphan-translation
+    is_said = centre.source_language if has_sources(centre) else ""
     for key, versions in centre.translations.items():
         source = centre.source_of(key)
         if not source.is_published(context.today):
             continue
         for language in centre.languages:
             tag = language.tag
-            if tag in versions or waived.get((key, tag)) or waived.get((source.path, tag)):
+            if (
+                tag in versions
+                or tag == is_said
+                or waived.get((key, tag))
+                or waived.get((source.path, tag))
+            ):
                 continue
             prefix = f"{tag}/" if centre.has_language_folders else ""
             if f"{prefix}{source.path}.md" in centre.unreadable:
                 continue
             folder = source.file.path.removesuffix(f"{source.language}/{source.path}.md")
+            advice = f"create {folder}{tag}/{source.path}.md, or add a waiver in coverage.yml"
+            if source.is_featured:
+                advice += "; it is featured on the home page, so begin with this one"
             yield Diagnostic(
                 RULE,
                 source.place,
                 f"“{key}” has no {Wording(language).english_name} version",
-                help=f"create {folder}{tag}/{source.path}.md, or add a waiver in coverage.yml",
+                help=advice,
             )

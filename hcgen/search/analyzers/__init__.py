@@ -2,8 +2,31 @@
 
 from functools import cache
 from importlib import import_module
+from pkgutil import iter_modules
 
+from hcgen.model.language import Language
+from hcgen.model.settings import Settings
 from hcgen.search.analyzers.analyzer import Analyzer
+
+
+@cache
+def analyzer_names() -> tuple[str, ...]:
+    """Return the names of all analyzers, in alphabetical order."""
+    modules = sorted(module.name for module in iter_modules(__path__))
+    return tuple(
+        name for name in modules if hasattr(import_module(f"{__name__}.{name}"), "ANALYZER")
+    )
+
+
+def analyzer_of(language: Language, settings: Settings) -> Analyzer:
+    """Return what serves a language: the analyzer that the site wants, else the language's own.
+
+    A name that there is not counts as none; a rule tells it.
+    """
+    for tag, name in settings.analyzers:
+        if tag.value == language.tag and name.value in analyzer_names():
+            return load_analyzer(name.value)
+    return load_analyzer(language.analyzer)
 
 
 @cache
@@ -21,4 +44,4 @@ def load_analyzer(name: str) -> Analyzer:
     return found
 
 
-__all__ = ["Analyzer", "load_analyzer"]
+__all__ = ["Analyzer", "analyzer_names", "analyzer_of", "load_analyzer"]

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from hcgen.load.settings import MATERIAL_COLOURS
+from hcgen.load.palette import MATERIAL_COLOURS
 from hcgen.pages.stylesheet.accent import (
     DARK,
     LEAST_CONTRAST,

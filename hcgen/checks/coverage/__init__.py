@@ -1,0 +1,1 @@
+"""COV: what must be there, and which gaps are accepted."""

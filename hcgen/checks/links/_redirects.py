@@ -1,0 +1,70 @@
+"""Old addresses of articles, by which they are still known elsewhere."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from hcgen.checks.context import SourceContext
+from hcgen.model.article import Article
+from hcgen.source import Text
+
+
+@dataclass(frozen=True, slots=True)
+class Alias:
+    """An old address of an article.
+
+    Attributes:
+        address: Below the site's root, with a closing slash.
+        written: As it stands in the front matter.
+    """
+
+    article: Article
+    address: str
+    written: Text
+
+
+@dataclass(frozen=True, slots=True)
+class Redirects:
+    """All old addresses.
+
+    Attributes:
+        aliases: In the order of the articles.
+        first: Address -> the first one that claims it.
+    """
+
+    aliases: tuple[Alias, ...]
+    first: Mapping[str, Alias]
+
+    @classmethod
+    def of(cls, context: SourceContext) -> "Redirects":
+        """Return the aliases of all published articles."""
+        tags = tuple(language.tag for language in context.centre.languages)
+        aliases = tuple(
+            Alias(article, normalised(written.value, article.language, tags), written)
+            for article in context.centre.articles
+            if article.aliases and article.is_published(context.today)
+            for written in article.aliases
+        )
+        first: dict[str, Alias] = {}
+        for alias in aliases:
+            first.setdefault(alias.address, alias)
+        return cls(aliases, first)
+
+    def article(self, address: str, language: str) -> Article | None:
+        """Return the article that an old address, written in an article, stands for now."""
+        for form in (_closed(address), f"{language}/{_closed(address)}"):
+            if form in self.first:
+                return self.first[form].article
+        return None
+
+
+def normalised(written: str, language: str, tags: tuple[str, ...]) -> str:
+    """Return an alias as an address: below the root, language first, closing slash."""
+    address = _closed(written)
+    return address if address.partition("/")[0] in tags else f"{language}/{address}"
+
+
+def _closed(path: str) -> str:
+    bare = path.strip().strip("/").removesuffix("index.html").rstrip("/")
+    for ending in (".html", ".md"):
+        bare = bare.removesuffix(ending)
+    return f"{bare}/" if bare else ""

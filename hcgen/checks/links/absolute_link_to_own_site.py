@@ -1,0 +1,115 @@
+"""LNK008: whole addresses of this site where a path would do."""
+
+from collections.abc import Iterator
+
+from hcgen.checks.context import FragmentsContext
+from hcgen.checks.links._links import (
+    SitePages,
+    is_written_out,
+    links_with_places,
+    own_address,
+    relative_path,
+)
+from hcgen.checks.links._redirects import Redirects
+from hcgen.diagnostics import Diagnostic, Edit, Example, Rule, Severity, Stage
+from hcgen.model.article import Link
+from hcgen.render import LinkKind
+
+RULE = Rule(
+    code="LNK008",
+    name="absolute-link-to-own-site",
+    severity=Severity.WARNING,
+    stage=Stage.FRAGMENTS,
+    summary="A link to a page of this site is written as a whole address.",
+    why="Nobody notices when it breaks, it leaves the preview, and in another language it leads "
+    "to the wrong one.",
+    fix="Link to the Markdown file; hcgen check --fix does it where it knows which one.",
+    since="0.1.0",
+    bad=(
+        Example(
+            {
+                "content/en/account/reset.md": "---\ntitle: Reset your password\n---\n"
+                "See [how to pay](⟦https://help.example.com/en/billing/pay/#how⟧).\n",
+                "content/en/billing/pay.md": "---\ntitle: Pay\n---\n## How\n\nPay by card.\n",
+            },
+            fixed={
+                "content/en/account/reset.md": "---\ntitle: Reset your password\n---\n"
+                "See [how to pay](../billing/pay.md#how).\n"
+            },
+        ),
+        Example(
+            {
+                "content/en/account/reset.md": "---\ntitle: Reset your password\n---\n"
+                "See [how to pay](⟦//help.example.com/en/billing/paid/⟧).\n"
+            }
+        ),
+    ),
+    good=(
+        Example(
+            {
+                "content/en/account/reset.md": "---\ntitle: Reset your password\n---\n"
+                "See [how to pay](../billing/pay.md) and [the shop](https://example.com/en/).\n"
+            }
+        ),
+        Example(
+            {
+                "mkdocs.yml": "site_name: Help\nsite_url: https://example.com/help/\n"
+                "plugins: [{hcgen: {languages: [en, id]}}]\n",
+                "content/en/account/reset.md": "---\ntitle: Reset your password\n---\n"
+                "See [the shop](https://example.com/shop/).\n",
+            }
+        ),
+    ),
+)
+
+
+def check(context: FragmentsContext) -> Iterator[Diagnostic]:
+    """Look at links that have the site's own host and path; old addresses are another rule's."""
+    centre = context.centre
+    pages: SitePages | None = None
+    redirects: Redirects | None = None
+    for article, link, destination in links_with_places(context):
+        if destination.kind is not LinkKind.EXTERNAL or link.is_image:
+            continue
+        address = own_address(centre.settings, link.target.value)
+        if address is None:
+            continue
+        pages = pages or SitePages.of(centre, context.addresses)
+        redirects = redirects or Redirects.of(context)
+        file = pages.file(address)
+        if file is None and redirects.article(address, article.language) is not None:
+            continue
+        if file is None and (not address or address in centre.assets):
+            file = address or f"{article.language}/index.md"
+        if file is None:
+            yield Diagnostic(
+                RULE,
+                link.target.span,
+                f"“{link.target.value}” is no page of this site",
+                help="link to the Markdown file, as ../billing/pay.md",
+            )
+            continue
+        new = relative_path(centre, article, file)
+        yield Diagnostic(
+            RULE,
+            link.target.span,
+            "this link to the own site is a whole address",
+            help=f"write {new}",
+            fix=_fix(link, new),
+        )
+
+
+def _fix(link: Link, path: str) -> tuple[Edit, ...]:
+    value = link.target.value
+    if not is_written_out(link) or "?" in value or path.startswith("<"):
+        return ()
+    # reference definitions and links in angle brackets take a path as well; raw HTML and bare
+    # addresses between < and > do not
+    text, place = link.target.span.file.text, link.target.span
+    if (
+        text[place.start - 1 : place.start] == "<"
+        and text[place.start - 2 : place.start - 1] != "("
+    ):
+        return ()
+    _, mark, anchor = value.partition("#")
+    return (Edit(place, f"{path}{mark}{anchor}"),)

@@ -1,0 +1,92 @@
+"""LNK007: links into another language where the reader's own has the article."""
+
+from collections.abc import Iterator
+
+from hcgen.checks.context import FragmentsContext
+from hcgen.checks.links._links import (
+    is_written_out,
+    links_with_places,
+    path_span,
+    relative_path,
+)
+from hcgen.diagnostics import Diagnostic, Edit, Example, Rule, Severity, Stage
+from hcgen.languages import Wording
+from hcgen.render import LinkKind
+
+RULE = Rule(
+    code="LNK007",
+    name="link-to-another-language",
+    severity=Severity.WARNING,
+    stage=Stage.FRAGMENTS,
+    summary="A link leads to another language although the article is there in the reader's own.",
+    why="One click, and the customer is in a language that they may not read.",
+    fix="Link to the file of the same language; hcgen check --fix does it.",
+    since="0.1.0",
+    bad=(
+        Example(
+            {
+                "content/id/account/reset.md": "---\ntitle: Atur ulang kata sandi\n---\n"
+                "Lihat [cara bayar](⟦../../en/billing/pay.md⟧).\n"
+            },
+            fixed={
+                "content/id/account/reset.md": "---\ntitle: Atur ulang kata sandi\n---\n"
+                "Lihat [cara bayar](../billing/pay.md).\n"
+            },
+        ),
+        Example(
+            {
+                "content/en/billing/pay.md": "---\ntitle: Pay\n---\n## Steps {#steps}\n\nPay.\n",
+                "content/en/account/reset.md": "---\ntitle: Reset your password\n---\n"
+                "See [how to pay](</⟦id/billing/pay.md⟧#steps>).\n".replace("</⟦", "<⟦/"),
+                "content/id/billing/pay.md": "---\ntitle: Bayar\n---\n## Cara {#steps}\n\nBayar.\n",
+            },
+            fixed={
+                "content/en/account/reset.md": "---\ntitle: Reset your password\n---\n"
+                "See [how to pay](<../billing/pay.md#steps>).\n"
+            },
+        ),
+    ),
+    good=(
+        Example(
+            {
+                "content/id/account/reset.md": "---\ntitle: Atur ulang kata sandi\n---\n"
+                "Lihat [syarat](../../en/terms.md) (dalam bahasa Inggris).\n",
+                "content/en/terms.md": "---\ntitle: Terms\n---\nText.\n",
+                "content/coverage.yml": "waivers:\n  - {article: terms, languages: [id], "
+                "owner: support, reason: binding, until: 2999-01-31}\n",
+            }
+        ),
+        Example(
+            {
+                "content/id/account/reset.md": "---\ntitle: Atur ulang kata sandi\n---\n"
+                "Lihat [cara bayar](../../id/billing/pay.md).\n"
+            }
+        ),
+    ),
+)
+
+
+def check(context: FragmentsContext) -> Iterator[Diagnostic]:
+    """Look at links that name the folder of another language."""
+    centre = context.centre
+    for article, link, destination in links_with_places(context):
+        if destination.kind is not LinkKind.ARTICLE or not destination.language:
+            continue
+        own = centre.translations[destination.name].get(article.language)
+        if own is None or not own.is_published(context.today):
+            continue
+        place = path_span(link)
+        path = own.file.path.removeprefix(f"{centre.settings.content_dir}/")
+        new = relative_path(centre, article, path).strip("<>")
+        yield Diagnostic(
+            RULE,
+            place,
+            f"this link leads to the {_name(context, destination.language)} version, and there is "
+            f"one in {_name(context, article.language)}",
+            help=f"write {new}",
+            fix=(Edit(place, new),) if is_written_out(link) and " " not in new else (),
+        )
+
+
+def _name(context: FragmentsContext, tag: str) -> str:
+    return Wording(context.centre.language(tag)).english_name

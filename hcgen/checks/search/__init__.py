@@ -1,0 +1,1 @@
+"""SRH: what customers type, and what they find."""
