@@ -18,6 +18,7 @@ from hcgen.cli.rules import rules
 from hcgen.cli.schema import schema
 from hcgen.cli.search import search
 from hcgen.cli.serve import serve
+from hcgen.cli.translations import translations
 from hcgen.load import ConfigurationError
 from hcgen.mkdocs_site import ThemeError
 from hcgen.pipeline import EpochError, TemplateError
@@ -34,7 +35,7 @@ def commands() -> None:
     """
 
 
-for command in (build, check, new, rules, schema, search, serve):
+for command in (build, check, new, rules, schema, search, serve, translations):
     commands.add_command(command)
 
 

@@ -66,6 +66,10 @@ _ADDRESS = re.compile(r"https?://[^\s<>()\[\]]+")
 # of the second and later lines of a block: those of the first are not a part of it
 _LINE_MARKS = re.compile(r"\n[ \t]*(?:>[ \t]?)+|\n[ \t]*(?:[-+:][ \t]+|\d{1,9}[.)][ \t]+)")
 _NOT_NEWLINE = re.compile(r"[^\n]")
+# stands for code within a line: no word, but no blank either, so that a line of code is a line
+_CODE_IN_LINE = "\0"
+# Python-Markdown takes what is between these tags as it is
+_AS_IT_IS = re.compile(r"^<(?P<tag>pre|script|style)\b.*?</(?P=tag)>", re.M | re.S | re.I)
 _QUOTE = re.compile(r"(?:[ \t]*>)+[ \t]?")
 _ATX = re.compile(r"(?P<marks>#{1,6})[ \t]*(?P<words>[^\n]*?)[ \t#]*$")
 # Python-Markdown takes no other mark behind a number: “1)” is text
@@ -80,8 +84,10 @@ _ATTRIBUTES = re.compile(r"[ \t]*\{[:#.][^{}\n]*\}[ \t]*$")
 
 def scan_blocks(file: SourceFile, body_start: int) -> tuple[Block, ...]:
     """Return the blocks of a Markdown text in the order written."""
-    shape = without_code_and_comments(file.text, body_start)
-    walk = _Walk(file, shape, _prose(shape, body_start))
+    shape = without_code_and_comments(file.text, body_start, in_line=_CODE_IN_LINE)
+    if "</" in shape:
+        shape = _AS_IT_IS.sub(_blanked, shape)
+    walk = _Walk(file, shape, _prose(shape.replace(_CODE_IN_LINE, " "), body_start))
     fences = fence_spans(file, body_start)
     lines: list[tuple[int, str]] = []
     start = body_start
@@ -173,8 +179,14 @@ class _Walk:
             return False
         return self._kind is None and self._after_blank and indentation >= 4 and self._container < 0
 
+    def _may_be_heading(self, indentation: int) -> bool:
+        """Tell whether the signs of a heading stand where Python-Markdown looks for them."""
+        if indentation == 0:
+            return True
+        return indentation > self._container >= 0 and indentation % 4 == 0
+
     def _take(self, place: int, inner: str, following: str, indentation: int) -> None:
-        if heading := _ATX.match(inner):
+        if self._may_be_heading(indentation) and (heading := _ATX.match(inner)):
             self.finish()
             words = _ATTRIBUTES.sub("", heading["words"])
             at = place + heading.start("words")

@@ -135,18 +135,22 @@ def fence_spans(file: SourceFile, body_start: int) -> tuple[Span, ...]:
     )
 
 
-def without_code_and_comments(text: str, body_start: int) -> str:
-    """Replace code and comments by as many blanks, so that places stay the same."""
+def without_code_and_comments(text: str, body_start: int, *, in_line: str = " ") -> str:
+    """Replace code and comments by as many blanks, so that places stay the same.
+
+    Args:
+        in_line: What code within a line becomes instead of blanks; one character.
+    """
     body = _without_fences(text[body_start:])
     if "<!--" in body:
         body = _BLOCK_COMMENT.sub(_blank_closed, body)
-    return text[:body_start] + _without_comments(_without_code_in_lines(body))
+    return text[:body_start] + _without_comments(_without_code_in_lines(body, in_line))
 
 
-def _without_code_in_lines(text: str) -> str:
+def _without_code_in_lines(text: str, filler: str = " ") -> str:
     # code in a line ends with its paragraph
     paragraphs = _PARAGRAPH_END.split(text) if "`" in text else [text]
-    return "".join(map(_without_code_spans, paragraphs))
+    return "".join(_without_code_spans(paragraph, filler) for paragraph in paragraphs)
 
 
 @lru_cache(maxsize=4)  # every scan of an article begins with it
@@ -187,8 +191,8 @@ def _blank_closed(match: re.Match[str]) -> str:
     return match.group() if match["end"] is None else _blank(match.group())
 
 
-def _without_code_spans(text: str) -> str:
-    """Blank inline code: a run of backticks up to the next run of the same length.
+def _without_code_spans(text: str, filler: str) -> str:
+    """Replace inline code: a run of backticks up to the next run of the same length.
 
     A pattern with a back reference would try every pair of runs.
     """
@@ -207,7 +211,7 @@ def _without_code_spans(text: str) -> str:
             index += 1
             continue
         close = later[-1]
-        parts += (text[done:start], _blank(text[start : runs[close][1]]))
+        parts += (text[done:start], _NOT_NEWLINE.sub(filler, text[start : runs[close][1]]))
         done = runs[close][1]
         index = close + 1
     return "".join((*parts, text[done:]))

@@ -8,13 +8,13 @@ from hcgen.model.folding import folded
 
 # marks that are a part of the word but no letters to Python: Latin, Arabic, Devanagari, Thai
 _MARKS = "\u0300-\u036f\u064b-\u0652\u0900-\u0903\u093a-\u094f\u0e31\u0e34-\u0e3a\u0e47-\u0e4e"
-WORD = re.compile(rf"(?:[^\W_]|[{_MARKS}])+")
+WORD = re.compile(rf"[\w{_MARKS}]+")
 """A run of letters, digits and their marks; hyphens and apostrophes part words."""
 
 
 def bare(text: str) -> str:
     """Return folded text without punctuation, words one blank apart; idempotent."""
-    return " ".join(WORD.findall(folded(text)))
+    return " ".join(WORD.findall(folded(text).replace("_", " ")))
 
 
 @dataclass(frozen=True, slots=True)

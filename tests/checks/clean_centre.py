@@ -21,6 +21,7 @@ NOT_FOR_TINY_TEXTS: tuple[str, ...] = (
     *("ART010", "ART013"),
     *("COV002", "COV006"),
     "LNK005",
+    *("TRN005", "TRN006", "TRN007"),
 )
 """Rules that find something in every text of a few words, or in what such a text leaves out;
 examples of other rules are spared them, so that each can be as short as what it shows."""

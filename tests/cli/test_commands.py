@@ -38,6 +38,9 @@ OPTIONS = {
     "schema": ["NAME"],
     "search": ["QUERY", "--lang", "--limit", "--format", "--config", "--site-dir"],
     "serve": ["--config", "--port", "--jobs"],
+    "translations": ["status", "accept"],
+    "translations accept": ["FILES", "--all", "--lang", "--config"],
+    "translations status": ["--lang", "--format", "--config"],
 }
 PYTHON_WORDS = re.compile(
     r"\b(None|True|False|dict|str|int|bool|tuple|Exception|Traceback|Raises|Args|Returns|kwargs|"

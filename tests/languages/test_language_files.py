@@ -2,6 +2,7 @@
 
 import ast
 import re
+import tomllib
 from pathlib import Path
 from string import Formatter
 
@@ -9,8 +10,11 @@ import pytest
 from babel import Locale
 
 from hcgen.channels import kinds
+from hcgen.checks.articles._readability import MEASURES
 from hcgen.languages import load_language, shipped_tags
 from hcgen.model.channel import PROMISE_FIELDS, UNITS
+from hcgen.model.folding import folded
+from hcgen.model.norms import WORD, bare
 from hcgen.model.notice import SEVERITIES
 from hcgen.render.localising import NOTES
 
@@ -160,3 +164,68 @@ def test_a_language_that_is_not_shipped_is_a_key_error() -> None:
         load_language("tlh")
     with pytest.raises(KeyError):
         load_language("../en")
+
+
+UNPARTED = ("ja", "ko", "th", "zh")
+
+
+@pytest.mark.parametrize("tag", shipped_tags())
+def test_the_word_lists_of_a_language_hold_each_word_once(tag: str) -> None:
+    text = (PROJECT / "hcgen/languages" / f"{tag}.toml").read_text(encoding="utf-8")
+    norms = tomllib.loads(text)["norms"]
+    for name in ("vague_titles", "vague_link_texts", "vague_images", "placeholders"):
+        assert norms[name], name
+        known = [bare(word) for word in norms[name]]
+        assert all(known)
+        # spellings that differ only in accents and hyphens are the same to readers of the list
+        twice = {word for word in known if known.count(word) > 1}
+        assert twice == set(), name
+    common = [folded(word) for word in norms["common_words"]]
+    assert sorted(set(common)) == sorted(common)
+    assert all(WORD.fullmatch(word) for word in common)
+
+
+@pytest.mark.parametrize("tag", shipped_tags())
+def test_a_language_has_common_words_where_words_stand_apart(tag: str) -> None:
+    count = len(load_language(tag).norms.common_words)
+    assert count == 0 if tag in UNPARTED else 20 <= count <= 45
+
+
+@pytest.mark.parametrize("tag", shipped_tags())
+def test_lengths_are_in_order_and_short_where_a_letter_is_a_word(tag: str) -> None:
+    norms = load_language(tag).norms
+    assert 0 < norms.title_letters[0] < norms.title_letters[1]
+    assert 0 < norms.article_letters[0] < norms.article_letters[1]
+    if tag in ("ja", "ko", "zh"):
+        assert norms.title_letters[1] <= 50
+
+
+@pytest.mark.parametrize("tag", shipped_tags())
+def test_a_measure_of_readability_is_one_that_is_known(tag: str) -> None:
+    readability = load_language(tag).norms.readability
+    assert readability is None or readability.measure in MEASURES
+
+
+@pytest.mark.parametrize("tag", shipped_tags())
+def test_a_telltale_is_no_word_that_the_language_itself_uses(tag: str) -> None:
+    language = load_language(tag)
+    own = {bare(text) for string in language.strings.values() for text in forms(string).values()}
+    spoken = f" {' '.join(sorted(own))} "
+    for words in language.norms.telltale.values():
+        assert len(words) >= 10
+        instead = {bare(word) for word in words.values()}
+        for theirs in words:
+            assert bare(theirs) not in language.norms.common_words, theirs
+            assert bare(theirs) not in instead, f"“{theirs}” is also what is to be written"
+            assert f" {bare(theirs)} " not in spoken, theirs
+
+
+@pytest.mark.parametrize(("tag", "other"), [("id", "ms"), ("ms", "id")])
+def test_indonesian_and_malay_tell_each_other_by_many_words(tag: str, other: str) -> None:
+    words = load_language(tag).norms.telltale[other]
+    assert 60 <= len(words) <= 130
+    # good words of both, with other meanings
+    both = (
+        "bila boleh bisa kereta percuma pejabat butuh saat layar berkas tarif polisi beranda tombol"
+    )
+    assert {bare(word) for word in words}.isdisjoint(both.split())

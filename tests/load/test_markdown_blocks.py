@@ -79,3 +79,29 @@ def test_blocks_are_in_order_within_the_body_and_prose_stands_where_the_text_doe
         assert len(block.prose) == len(block.span.text)
         for shown, written in zip(block.prose, block.span.text, strict=True):
             assert shown in (written, " ")
+
+
+def test_a_line_that_is_all_code_is_a_line() -> None:
+    assert kinds("- `.prod`\n- `.dev`\n\n## `a`\n\nText\n`b`\nmore.\n\n`c`\n---\n") == [
+        (BlockKind.ITEM, "`.prod`"),
+        (BlockKind.ITEM, "`.dev`"),
+        (BlockKind.HEADING, "`a`"),
+        (BlockKind.PARAGRAPH, "Text\n`b`\nmore."),
+        (BlockKind.HEADING, "`c`"),
+    ]
+
+
+def test_raw_code_is_no_text() -> None:
+    assert kinds("Text\n\n<pre><code>a:\n\n# b\n\n- c\n</code></pre>\n\nMore.\n") == [
+        (BlockKind.PARAGRAPH, "Text"),
+        (BlockKind.PARAGRAPH, "More."),
+    ]
+
+
+def test_an_indented_sign_makes_a_heading_only_inside_a_list_or_note() -> None:
+    assert kinds("Text\n    # no\n\n # no\n\n- item\n\n    ## yes\n") == [
+        (BlockKind.PARAGRAPH, "Text\n    # no"),
+        (BlockKind.PARAGRAPH, "# no"),
+        (BlockKind.ITEM, "item"),
+        (BlockKind.HEADING, "yes"),
+    ]

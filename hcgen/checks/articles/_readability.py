@@ -3,13 +3,14 @@
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from itertools import chain
 
 from hcgen.checks.words import Prose
 
-_SENTENCE_END = re.compile(r"[.!?…]+[\"'”’»)]*(?=\s+\S)")
+_SENTENCE_END = re.compile(r"[.!?…][\"'”’»)]*\s")
 # in the last syllable they are one sound (pakai, kalau, amboi), elsewhere two (air, laut)
 _CLOSING_DIPHTHONGS = ("ai ", "au ", "oi ")
-_LONG = 7
+_is_long = (6).__lt__
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,16 +31,14 @@ class Lengths:
 
 def lengths_of(prose: Prose) -> Lengths:
     """Return the lengths of a text; a list item without a full stop is a sentence too."""
-    words = [word for line in prose.words for word in line if not word.isdigit()]
-    count = len(words)
+    count = sum(map(len, prose.words))
     if not count:
         return Lengths(0, 0.0, 0.0, 0.0)
-    sentences = 0
-    for passage, line in zip(prose.passages, prose.words, strict=True):
-        if line:
-            sentences += 1 + len(_SENTENCE_END.findall(passage.prose))
-    long_words = sum(len(word) >= _LONG for word in words)
-    text = " ".join(words) + " "
+    passages = [block.prose.rstrip() for block in prose.passages]
+    # the end of a passage ends a sentence, with or without a full stop
+    sentences = sum(map(bool, prose.words)) + len(_SENTENCE_END.findall("\0".join(passages)))
+    text = " ".join(map(" ".join, prose.words)) + " "
+    long_words = sum(map(_is_long, map(len, chain.from_iterable(prose.words))))
     syllables = sum(map(text.count, "aeiou")) - sum(map(text.count, _CLOSING_DIPHTHONGS))
     return Lengths(count, count / sentences, long_words / count, syllables / count)
 

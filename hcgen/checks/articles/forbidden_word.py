@@ -86,6 +86,12 @@ class _Words:
         self.pattern = re.compile("|".join(map(_whole, phrases)) or r"(?!)", re.I)
         self.first = tuple({word.split()[0] for word in self.by_word if word})
 
+    def among(self, text: str) -> Iterator[tuple[ForbiddenWord, re.Match[str]]]:
+        """Yield the forbidden words of a text."""
+        for match in self.pattern.finditer(text):
+            if entry := self.by_word.get(_key(match.group())):
+                yield entry, match
+
 
 _words_of = MadeOnce(_Words)
 
@@ -99,19 +105,15 @@ def check(context: ArticleContext) -> Iterator[Diagnostic]:
     lower = article.file.text.lower()
     if not any(word in lower for word in words.first):
         return
-    for value in (article.title, article.description):
-        if value is not None and (value is not article.title or article.has_title):
-            for match in words.pattern.finditer(value.value):
-                if entry := words.by_word.get(_key(match.group())):
-                    yield _found(entry, part_of(value, *match.span()), match.group(), in_yaml=True)
+    for value in (article.title if article.has_title else None, article.description):
+        if value is not None:
+            for entry, match in words.among(value.value):
+                yield _found(entry, part_of(value, *match.span()), match.group(), in_yaml=True)
     for block in context.blocks:
-        if block.kind is BlockKind.CODE:
-            continue
-        for match in words.pattern.finditer(block.prose):
-            if entry := words.by_word.get(_key(match.group())):
-                span = block.span.slice(*match.span())
-                is_heading = block.kind is BlockKind.HEADING
-                yield _found(entry, span, match.group(), in_heading=is_heading)
+        is_heading = block.kind is BlockKind.HEADING
+        for entry, match in words.among(block.prose):
+            span = block.span.slice(*match.span())
+            yield _found(entry, span, match.group(), in_heading=is_heading)
 
 
 def _found(

@@ -55,10 +55,7 @@ def check(context: ArticleContext) -> Iterator[Diagnostic]:
     readability = context.language.norms.readability
     if readability is None or context.article.is_draft:
         return
-    prose = prose_of(context.blocks)
-    if sum(map(len, prose.words)) < FEWEST_WORDS:
-        return
-    lengths = lengths_of(prose)
+    lengths = lengths_of(prose_of(context.blocks))
     if lengths.words < FEWEST_WORDS:
         return
     if MEASURES[readability.measure](lengths) <= readability.limit:

@@ -58,7 +58,7 @@ RULE = Rule(
                 "content/en/account/reset.md": "---\ntitle: Reset your password\n"
                 f"questions: [how to reset, how to reset]\n---\n{_TEXT}\n",
                 "content/id/account/reset.md": "---\ntitle: Atur ulang kata sandi\n"
-                f"questions: [how to reset]\n---\n{_TEXT}\n",
+                "questions: [how to reset]\n---\nBuat yang baru.\n",
             }
         ),
         Example(

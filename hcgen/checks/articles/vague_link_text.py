@@ -47,7 +47,7 @@ RULE = Rule(
         Example(
             {
                 "content/en/account/reset.md": "---\ntitle: Reset your password\n---\n"
-                "Open [example.com](https://example.com/) or write to "
+                "Open [https://example.com](https://example.com/) or write to "
                 "[help@example.com](mailto:help@example.com).\n",
             }
         ),

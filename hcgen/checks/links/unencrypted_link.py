@@ -15,7 +15,7 @@ RULE = Rule(
     name="unencrypted-link",
     severity=Severity.WARNING,
     stage=Stage.FRAGMENTS,
-    summary="A link or image has an address that begins with http:.",
+    summary="A link has an address that begins with http:.",
     why="Anybody on the way can read and change it; browsers warn the customer, or show nothing.",
     fix="Write https:// after trying whether the page opens that way.",
     since="0.1.0",
@@ -54,10 +54,10 @@ _LOCAL = re.compile(r"localhost|[^.]+|.*\.(?:local|localhost|lan|home\.arpa|inte
 
 
 def check(context: FragmentsContext) -> Iterator[Diagnostic]:
-    """Look at addresses outside the site; the own site's are another rule's."""
+    """Look at links to other sites; the own site's and what is shown in place have other rules."""
     settings = context.centre.settings
     for _, link, destination in links_with_places(context):
-        if destination.kind is not LinkKind.EXTERNAL:
+        if destination.kind is not LinkKind.EXTERNAL or link.is_image:
             continue
         target = link.target.value.strip()
         if target[:5].lower() != "http:" or _is_local(target):

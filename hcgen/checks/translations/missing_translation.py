@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from hcgen.checks.context import SourceContext
+from hcgen.checks.translations._versions import has_sources
 from hcgen.diagnostics import Diagnostic, Example, Rule, Severity, Stage
 from hcgen.languages import Wording
 
@@ -47,21 +48,31 @@ def check(context: SourceContext) -> Iterator[Diagnostic]:
     # what coverage.yml names, whether it is accepted or not, is said by the rules COV
     tags = tuple(language.tag for language in centre.languages)
     waived = dict.fromkeys(centre.coverage.named_gaps(tags), True)
+    # articles that the source language lacks are said by orphan-translation
+    is_said = centre.source_language if has_sources(centre) else ""
     for key, versions in centre.translations.items():
         source = centre.source_of(key)
         if not source.is_published(context.today):
             continue
         for language in centre.languages:
             tag = language.tag
-            if tag in versions or waived.get((key, tag)) or waived.get((source.path, tag)):
+            if (
+                tag in versions
+                or tag == is_said
+                or waived.get((key, tag))
+                or waived.get((source.path, tag))
+            ):
                 continue
             prefix = f"{tag}/" if centre.has_language_folders else ""
             if f"{prefix}{source.path}.md" in centre.unreadable:
                 continue
             folder = source.file.path.removesuffix(f"{source.language}/{source.path}.md")
+            advice = f"create {folder}{tag}/{source.path}.md, or add a waiver in coverage.yml"
+            if source.is_featured:
+                advice += "; it is featured on the home page, so begin with this one"
             yield Diagnostic(
                 RULE,
                 source.place,
                 f"“{key}” has no {Wording(language).english_name} version",
-                help=f"create {folder}{tag}/{source.path}.md, or add a waiver in coverage.yml",
+                help=advice,
             )

@@ -83,14 +83,23 @@ def check(context: ArticleContext) -> Iterator[Diagnostic]:
         yield from _passages_of_other_scripts(context)
     if not language.norms.common_words:
         return
+    told: dict[int, tuple[int, Diagnostic]] = {}
     for other in context.languages:
         # languages that are taken for each other share their common words: left to TRN009
-        if other.tag != language.tag and other.tag not in language.norms.telltale:
-            yield from _passages_in(context, other)
+        if other.tag == language.tag or other.tag in language.norms.telltale:
+            continue
+        for words, found in _passages_in(context, other):
+            # two languages of the site may share words: the one with more of them is meant
+            if words > told.get(found.span.start, (0, found))[0]:
+                told[found.span.start] = (words, found)
+    yield from (found for _, found in told.values())
 
 
-def _passages_in(context: ArticleContext, other: Language) -> Iterator[Diagnostic]:
-    """Yield passages with common words of another language and none of the article's own."""
+def _passages_in(context: ArticleContext, other: Language) -> Iterator[tuple[int, Diagnostic]]:
+    """Yield passages with common words of another language and none of the article's own.
+
+    Before each the number of those words.
+    """
     own, theirs = context.language.norms.common_words, other.norms.common_words
     prose = prose_of(context.blocks)
     if len((theirs - own) & prose.vocabulary) < _FEWEST_TELLING:
@@ -101,7 +110,7 @@ def _passages_in(context: ArticleContext, other: Language) -> Iterator[Diagnosti
             continue
         found = [word for word in dict.fromkeys(words) if word in telling]
         if len(found) >= _FEWEST_TELLING and ours.isdisjoint(words):
-            yield _found(context, block, other, found)
+            yield len(found), _found(context, block, other, found)
 
 
 def _found(context: ArticleContext, block: Block, other: Language, found: list[str]) -> Diagnostic:
