@@ -73,6 +73,7 @@ _AS_IT_IS = re.compile(r"^<(?P<tag>pre|script|style)\b.*?</(?P=tag)>", re.M | re
 _QUOTE = re.compile(r"(?:[ \t]*>)+[ \t]?")
 _ATX = re.compile(r"(?P<marks>#{1,6})[ \t]*(?P<words>[^\n]*?)[ \t#]*$")
 # Python-Markdown takes no other mark behind a number: “1)” is text
+_RAW_HEADING = re.compile(r"<h(?P<level>[1-6])\b[^<>]*>(?P<words>[^\n]*?)</h(?P=level)>", re.I)
 _ITEM = re.compile(r"(?P<number>\d{1,9}\.)[ \t]+(?=\S)|[-*+][ \t]+(?:\[[ xX]\][ \t]+)?(?=\S)")
 _NOTE = re.compile(r'(?:!!!|\?\?\?\+?|===[!+]?)(?=[ \t])[^"\n]*(?:"(?P<title>[^"\n]*)")?')
 _SETEXT = re.compile(r"(?:=+|-+)[ \t]*$")
@@ -191,6 +192,10 @@ class _Walk:
             words = _ATTRIBUTES.sub("", heading["words"])
             at = place + heading.start("words")
             self._add(BlockKind.HEADING, at, at + len(words), len(heading["marks"]), False)
+        elif raw := _RAW_HEADING.match(inner):
+            self.finish()
+            at = place + raw.start("words")
+            self._add(BlockKind.HEADING, at, place + raw.end("words"), int(raw["level"]), False)
         elif self._kind is BlockKind.PARAGRAPH and self._lines == 1 and _SETEXT.match(inner):
             level = 1 if inner[0] == "=" else 2
             self._kind, self._level = BlockKind.HEADING, level

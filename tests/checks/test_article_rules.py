@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from hcgen.checks.articles._same import bare
-from hcgen.checks.articles.missing_title import _fix
+from hcgen.checks.articles.missing_title import _fix, _in_yaml
 from hcgen.checks.articles.review_overdue import _check_article
 from hcgen.diagnostics import Findings
 from hcgen.load.articles import load_article
@@ -65,3 +65,9 @@ def test_a_page_with_its_title_written_down_stays_the_same(text: str, tmp_path: 
 )
 def test_a_title_that_cannot_be_written_safely_is_left_to_the_writer(text: str) -> None:
     assert not [edit for edit in _fix(article_of(text)) if not edit.text.startswith("title")]
+
+
+@pytest.mark.parametrize("title", ["Pay", "Class: Item", "# 1", "- a", "Pay #2", "Why:", "“Pay”"])
+def test_the_title_that_a_writer_is_told_to_add_is_read_as_that_title(title: str) -> None:
+    assert article_of(f"---\ntitle: {_in_yaml(title)}\n---\nText.\n").title.value == title
+    assert _in_yaml("Pay your bill?") == "Pay your bill?"

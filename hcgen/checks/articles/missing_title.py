@@ -61,9 +61,15 @@ def check(context: SourceContext) -> Iterator[Diagnostic]:
             RULE,
             article.title.span,
             f"the front matter has no title; “{article.title.value}” serves as one",
-            help=f"add “title: {article.title.value}” between two lines “---” at the top",
+            help=f"add “title: {_in_yaml(article.title.value)}” between two lines “---” at the top",
             fix=_fix(article),
         )
+
+
+def _in_yaml(title: str) -> str:
+    """Return a title as it may stand behind a colon: in quotes where it means something else."""
+    is_plain = title[:1].isalnum() and ": " not in title and " #" not in title
+    return title if is_plain and title[-1] != ":" else json.dumps(title, ensure_ascii=False)
 
 
 def _fix(article: Article) -> tuple[Edit, ...]:

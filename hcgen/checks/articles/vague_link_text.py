@@ -51,6 +51,14 @@ RULE = Rule(
                 "[help@example.com](mailto:help@example.com).\n",
             }
         ),
+        Example(
+            {
+                "content/en/account/reset.md": "---\ntitle: Reset your password\n---\n"
+                "Choose [Details](../billing/details.md), or run [`more`](../billing/pay.md).\n",
+                "content/en/billing/details.md": "---\ntitle: Details of an invoice\n---\nAll.\n",
+                "content/id/billing/details.md": "---\ntitle: Rincian tagihan\n---\nIsi.\n",
+            }
+        ),
     ),
 )
 
@@ -70,7 +78,7 @@ def check(context: ArticleContext) -> Iterator[Diagnostic]:
         if link.is_image or words is None or "![" in words.value or "<img" in words.value:
             continue
         written = _MARKUP.sub("", words.value) if "<" in words.value else words.value
-        if bare(written) in vague:
+        if bare(written) in vague and not _is_name(written, link.target.value):
             message = f"“{written.strip(' *_`~')}” does not say where the link leads"
             instead = "make the words that name the target the link"
         elif _LONG_ADDRESS.match(written.strip()):
@@ -79,3 +87,12 @@ def check(context: ArticleContext) -> Iterator[Diagnostic]:
         else:
             continue
         yield Diagnostic(RULE, words.span, message, help=instead)
+
+
+def _is_name(words: str, target: str) -> bool:
+    """Tell whether words name something: a command, or the very page that the link leads to."""
+    words = words.strip()
+    if len(words) > 2 and words[0] == words[-1] == "`":
+        return True
+    page = target.partition("#")[0].rstrip("/").rpartition("/")[2].partition(".")[0]
+    return bare(words) == bare(page.replace("-", " "))
