@@ -86,10 +86,13 @@ _ATTRIBUTES = re.compile(r"[ \t]*\{[:#.][^{}\n]*\}[ \t]*$")
 def scan_blocks(file: SourceFile, body_start: int) -> tuple[Block, ...]:
     """Return the blocks of a Markdown text in the order written."""
     shape = without_code_and_comments(file.text, body_start, in_line=_CODE_IN_LINE)
-    if "</" in shape:
-        shape = _AS_IT_IS.sub(_blanked, shape)
+    fences = list(fence_spans(file, body_start))
+    if "<" in shape:
+        raw = [file.span(*match.span()) for match in _AS_IT_IS.finditer(shape, body_start)]
+        if raw:
+            shape = _AS_IT_IS.sub(_blanked, shape)
+            fences = sorted((*fences, *raw), key=lambda span: span.start)
     walk = _Walk(file, shape, _prose(shape.replace(_CODE_IN_LINE, " "), body_start))
-    fences = fence_spans(file, body_start)
     lines: list[tuple[int, str]] = []
     start = body_start
     for line in shape[body_start:].split("\n"):
@@ -172,7 +175,7 @@ class _Walk:
         self._kind = None
 
     def add_code(self, fence: Span) -> None:
-        """Take a fenced block."""
+        """Take a block of code between fences or tags."""
         self.found.append(Block(BlockKind.CODE, fence, " " * (fence.end - fence.start)))
 
     def _is_code(self, indentation: int) -> bool:

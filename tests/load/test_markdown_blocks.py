@@ -94,6 +94,7 @@ def test_a_line_that_is_all_code_is_a_line() -> None:
 def test_raw_code_is_no_text() -> None:
     assert kinds("Text\n\n<pre><code>a:\n\n# b\n\n- c\n</code></pre>\n\nMore.\n") == [
         (BlockKind.PARAGRAPH, "Text"),
+        (BlockKind.CODE, "<pre><code>a:\n\n# b\n\n- c\n</code></pre>"),
         (BlockKind.PARAGRAPH, "More."),
     ]
 
