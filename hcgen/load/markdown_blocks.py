@@ -73,7 +73,6 @@ _AS_IT_IS = re.compile(r"^<(?P<tag>pre|script|style)\b.*?</(?P=tag)>", re.M | re
 _QUOTE = re.compile(r"(?:[ \t]*>)+[ \t]?")
 _ATX = re.compile(r"(?P<marks>#{1,6})[ \t]*(?P<words>[^\n]*?)[ \t#]*$")
 # Python-Markdown takes no other mark behind a number: “1)” is text
-_RAW_HEADING = re.compile(r"<h(?P<level>[1-6])\b[^<>]*>(?P<words>[^\n]*?)</h(?P=level)>", re.I)
 _ITEM = re.compile(r"(?P<number>\d{1,9}\.)[ \t]+(?=\S)|[-*+][ \t]+(?:\[[ xX]\][ \t]+)?(?=\S)")
 _NOTE = re.compile(r'(?:!!!|\?\?\?\+?|===[!+]?)(?=[ \t])[^"\n]*(?:"(?P<title>[^"\n]*)")?')
 _SETEXT = re.compile(r"(?:=+|-+)[ \t]*$")
@@ -81,6 +80,9 @@ _RULE = re.compile(r"(?:[-*_][ \t]*){3,}$")
 _SEPARATOR = re.compile(r"[ \t]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$")
 _DEFINITION = re.compile(r"[ ]{0,3}\[[^\[\]\n^][^\[\]\n]*\]:[ \t]*\S+")
 _ATTRIBUTES = re.compile(r"[ \t]*\{[:#.][^{}\n]*\}[ \t]*$")
+_RAW_HEADING = re.compile(
+    r"^[ ]{0,3}<h(?P<level>[1-6])\b[^<>]*>\s*(?P<words>.*?)\s*</h(?P=level)>", re.M | re.S | re.I
+)
 
 
 def scan_blocks(file: SourceFile, body_start: int) -> tuple[Block, ...]:
@@ -92,7 +94,14 @@ def scan_blocks(file: SourceFile, body_start: int) -> tuple[Block, ...]:
         if raw:
             shape = _AS_IT_IS.sub(_blanked, shape)
             fences = sorted((*fences, *raw), key=lambda span: span.start)
-    walk = _Walk(file, shape, _prose(shape.replace(_CODE_IN_LINE, " "), body_start))
+    prose = _prose(shape.replace(_CODE_IN_LINE, " "), body_start)
+    headings = _RAW_HEADING.finditer(shape, body_start) if "</h" in shape.lower() else ()
+    raw_headings = [(int(match["level"]), *match.span("words")) for match in headings]
+    if raw_headings:
+        shape = _RAW_HEADING.sub(_blanked, shape)
+    walk = _Walk(file, shape, prose)
+    for level, start, end in raw_headings:
+        walk.add_heading(level, start, end)
     lines: list[tuple[int, str]] = []
     start = body_start
     for line in shape[body_start:].split("\n"):
@@ -178,6 +187,10 @@ class _Walk:
         """Take a block of code between fences or tags."""
         self.found.append(Block(BlockKind.CODE, fence, " " * (fence.end - fence.start)))
 
+    def add_heading(self, level: int, start: int, end: int) -> None:
+        """Take a heading between tags."""
+        self._add(BlockKind.HEADING, start, end, level, False)
+
     def _is_code(self, indentation: int) -> bool:
         if self._kind is BlockKind.CODE:
             return False
@@ -195,10 +208,6 @@ class _Walk:
             words = _ATTRIBUTES.sub("", heading["words"])
             at = place + heading.start("words")
             self._add(BlockKind.HEADING, at, at + len(words), len(heading["marks"]), False)
-        elif raw := _RAW_HEADING.match(inner):
-            self.finish()
-            at = place + raw.start("words")
-            self._add(BlockKind.HEADING, at, place + raw.end("words"), int(raw["level"]), False)
         elif self._kind is BlockKind.PARAGRAPH and self._lines == 1 and _SETEXT.match(inner):
             level = 1 if inner[0] == "=" else 2
             self._kind, self._level = BlockKind.HEADING, level

@@ -109,11 +109,11 @@ def test_an_indented_sign_makes_a_heading_only_inside_a_list_or_note() -> None:
 
 
 def test_a_heading_may_be_written_in_html() -> None:
-    found = scan_blocks(
-        SourceFile("a.md", 'Text\n\n<h3 id="a">Pay <em>now</em></h3>\n\nMore.\n'), 0
-    )
+    text = 'Text\n\n<h3 id="a">Pay <em>now</em></h3>\n\nMore.\n\n<h4>\n  Last\n</h4>\n'
+    found = scan_blocks(SourceFile("a.md", text), 0)
     assert [(block.kind, block.words, block.level) for block in found] == [
         (BlockKind.PARAGRAPH, "Text", 0),
         (BlockKind.HEADING, "Pay now", 3),
         (BlockKind.PARAGRAPH, "More.", 0),
+        (BlockKind.HEADING, "Last", 4),
     ]
