@@ -69,7 +69,7 @@ def facts_of(article: Article, blocks: Sequence[Block]) -> Facts:
     for block in blocks:
         start, end = block.span.start, block.span.end
         if block.kind is BlockKind.CODE:
-            fences.append((_fenced(text[start:end]), start, end))
+            fences += _fence_at(text, start, end)
             continue
         if block.kind is BlockKind.HEADING:
             headings.append(block.level)
@@ -122,6 +122,12 @@ def _targets(article: Article, links: Sequence[Link]) -> tuple[tuple[Mark, ...],
         span = link.target.span
         found[link.is_image].append((target, span.start, span.end))
     return tuple(found[0]), tuple(found[1])
+
+
+def _fence_at(text: str, start: int, end: int) -> list[Mark]:
+    """Return a block of code; none for what is only indented, which may be a part of a list."""
+    is_fenced = text.startswith(("```", "~~~"), start)
+    return [(_fenced(text[start:end]), start, end)] if is_fenced else []
 
 
 def _fenced(block: str) -> str:

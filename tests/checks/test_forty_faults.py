@@ -208,8 +208,8 @@ CHANGES: tuple[Change, ...] = (
         "{id: ⟦TRN010|Kecepatan⟧, ms: Kelajuan}",
     ),
     Change(
-        "content/en/billing/refund.md", "within 30 days of your first payment",
-        "within ⟦TRN006|45⟧ days of your first payment",
+        "content/topics.yml", "icon: material/account-key\n",
+        "icon: material/account-key\n    ⟦CFG003|icon⟧: material/web\n",
     ),
     Change(
         "content/en/speed/caching.md", "Visitors who are logged in to WordPress always see the "

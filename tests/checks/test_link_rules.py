@@ -7,7 +7,7 @@ import pytest
 from hcgen.checks import Selection, selection
 from hcgen.checks.links._links import FileNames, links_with_places, own_address
 from hcgen.checks.links._redirects import normalised
-from hcgen.diagnostics import Findings
+from hcgen.diagnostics import Findings, Report
 from hcgen.load import load_help_centre, load_settings
 from hcgen.mkdocs_site import load_theme
 from hcgen.model.settings import RuleSettings
@@ -119,3 +119,29 @@ def test_fixed_links_lead_to_the_same_page_and_keep_their_anchor(tmp_path: Path)
     assert [
         found.rule.code for found in fixed.report.diagnostics if found.rule.code != "LNK005"
     ] == []
+
+
+def test_a_link_to_another_language_is_not_changed_where_the_heading_has_another_id(
+    tmp_path: Path,
+) -> None:
+    text = (
+        "---\ntitle: Reset your password\n---\n"
+        "[a](../../id/billing/pay.md#cara) and [b](../../id/account/reset.md)\n"
+    )
+    write_site(
+        tmp_path,
+        TINY_CENTRE
+        | {"content/en/account/reset.md": text}
+        | {"content/id/billing/pay.md": "---\ntitle: Bayar\n---\n## Cara\n\nBayar.\n"},
+    )
+
+    def check() -> Report:
+        rendered = render_help_centre(tmp_path / "mkdocs.yml")
+        theme = load_theme(rendered.centre.settings, rendered.root)
+        return check_help_centre(rendered, theme, chosen=links_only())
+
+    fixed = fix_until_done(tmp_path, check)
+    assert [each.span.text for each in fixed.report.diagnostics if each.rule.code == "LNK007"] == [
+        "../../id/billing/pay.md"
+    ]
+    assert (tmp_path / "content/en/account/reset.md").read_text() == text

@@ -15,6 +15,9 @@ from hcgen.model.settings import Settings
 from hcgen.render import Destination, Fragment, resolve_target
 from hcgen.source import Span, Text
 
+_MOST_COMPARED = 200
+"""How many names are compared with all others: on a site of broken links each takes its time."""
+
 PlacedLink = tuple[Article, Link, Destination]
 
 # the links of the run that was asked about last, and what they are the links of
@@ -79,6 +82,7 @@ class FileNames:
             self._paths.setdefault(path.rpartition("/")[2], []).append(path)
         self._content_dir = centre.settings.content_dir
         self._nearest = cache(self._nearest_name)
+        self._compared = 0
 
     def nearest(self, article: Article, target: str) -> str:
         """Return help that names the file most like a broken target's, as the article would.
@@ -96,6 +100,9 @@ class FileNames:
         return f"did you mean “{relpath(paths[0], dirname(own) or '.')}”?"
 
     def _nearest_name(self, name: str) -> str:
+        self._compared += 1
+        if self._compared > _MOST_COMPARED:
+            return ""
         return next(iter(get_close_matches(name, self._paths, n=1, cutoff=0.6)), "")
 
 

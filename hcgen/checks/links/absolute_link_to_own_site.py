@@ -77,10 +77,11 @@ def check(context: FragmentsContext) -> Iterator[Diagnostic]:
         pages = pages or SitePages.of(centre, context.addresses)
         redirects = redirects or Redirects.of(context)
         file = pages.file(address)
+        name = address.rpartition("/")[2]
+        if not address or (file is None and "." in name and not name.endswith(".html")):
+            continue  # the site's own address, and files that hcgen makes, such as feeds
         if file is None and redirects.article(address, article.language) is not None:
             continue
-        if file is None and (not address or address in centre.assets):
-            file = address or f"{article.language}/index.md"
         if file is None:
             yield Diagnostic(
                 RULE,

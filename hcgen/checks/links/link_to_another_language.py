@@ -59,7 +59,8 @@ RULE = Rule(
         Example(
             {
                 "content/id/account/reset.md": "---\ntitle: Atur ulang kata sandi\n---\n"
-                "Lihat [cara bayar](../../id/billing/pay.md).\n"
+                "Lihat [cara bayar](../../id/billing/pay.md) atau "
+                "[versi bahasa Inggris](../../en/account/reset.md).\n"
             }
         ),
     ),
@@ -72,19 +73,24 @@ def check(context: FragmentsContext) -> Iterator[Diagnostic]:
     for article, link, destination in links_with_places(context):
         if destination.kind is not LinkKind.ARTICLE or not destination.language:
             continue
+        if destination.name == article.key:
+            continue  # “this article in Indonesian” is meant so
         own = centre.translations[destination.name].get(article.language)
         if own is None or not own.is_published(context.today):
             continue
         place = path_span(link)
         path = own.file.path.removeprefix(f"{centre.settings.content_dir}/")
         new = relative_path(centre, article, path).strip("<>")
+        # headings may have other ids there
+        keeps_anchor = destination.anchor in ("", *context.fragments[own.file.path].anchors)
+        can = keeps_anchor and is_written_out(link) and " " not in new
         yield Diagnostic(
             RULE,
             place,
             f"this link leads to the {_name(context, destination.language)} version, and there is "
             f"one in {_name(context, article.language)}",
             help=f"write {new}",
-            fix=(Edit(place, new),) if is_written_out(link) and " " not in new else (),
+            fix=(Edit(place, new),) if can else (),
         )
 
 
