@@ -54,7 +54,7 @@ RULE = Rule(
 )
 
 FEWEST_WORDS = 100
-# Lix alone finds texts hard whose words are long by nature; shorter sentences cannot be helped
+# Lix also rises with words that are long by nature; chosen on one manual, see docs/adr/0014
 FEWEST_WORDS_IN_A_SENTENCE = 18
 
 
