@@ -16,10 +16,6 @@ _EASY = (
     "You get your money back if you cancel within thirty days. Open the panel, choose the order "
     "and press the button at the end of the page. We send the amount to the card you paid with. "
 )
-_NAMES = (
-    "Certificates protect visitors. Administrators install certificates automatically. Choose "
-    "Security, Certificates, Automatic installation. "
-)
 _SULIT = (
     "Sebelum mengajukan permohonan pengembalian pembayaran, pelanggan berkewajiban membuktikan "
     "bahwa transaksi bersangkutan terselesaikan sebagaimana dipersyaratkan dalam perjanjian "
@@ -46,16 +42,12 @@ RULE = Rule(
     good=(
         Example({"content/en/billing/pay.md": f"---\ntitle: Pay\n---\n{_EASY * 5}\n"}),
         Example({"content/id/billing/pay.md": f"---\ntitle: Bayar\n---\n{_MUDAH * 5}\n"}),
-        # long words in short sentences: names of things, as in any manual
-        Example({"content/en/billing/pay.md": f"---\ntitle: Pay\n---\n{_NAMES * 9}\n"}),
         # too short to be judged
         Example({"content/en/billing/pay.md": f"---\ntitle: Pay\n---\n{_HARD}\n"}),
     ),
 )
 
 FEWEST_WORDS = 100
-# Lix also rises with words that are long by nature; chosen on one manual, see docs/adr/0014
-FEWEST_WORDS_IN_A_SENTENCE = 18
 
 
 def check(context: ArticleContext) -> Iterator[Diagnostic]:
@@ -69,8 +61,6 @@ def check(context: ArticleContext) -> Iterator[Diagnostic]:
     if MEASURES[readability.measure](lengths) <= readability.limit:
         return
     if readability.measure == "lix":
-        if lengths.sentence < FEWEST_WORDS_IN_A_SENTENCE:
-            return
         words = f"{lengths.long_words:.0%} of the words have more than six letters"
     else:
         words = f"words have {lengths.syllables:.1f} syllables"
