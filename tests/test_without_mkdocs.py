@@ -70,6 +70,8 @@ def test_the_demo_is_loaded_rendered_checked_and_indexed() -> None:
     script = """
 import os
 from pathlib import Path
+from hcgen.checks import run_checks, selection
+from hcgen.diagnostics import Stage
 from hcgen.load import load_help_centre
 from hcgen.pipeline import index_of, render_help_centre
 
@@ -79,7 +81,11 @@ loaded = load_help_centre(config)
 assert len(loaded.centre.articles) > 20, len(loaded.centre.articles)
 assert loaded.findings == (), loaded.findings
 rendered = render_help_centre(config)
-assert [d.message for d in rendered.diagnostics if d.rule.is_on] == []
+context = rendered.context
+codes = selection(rendered.centre.settings.rules).codes
+for stage in (Stage.SOURCE, Stage.FRAGMENTS):
+    assert [d.message for d in run_checks(stage, context, codes)] == []
+assert [d.message for each in context.readings.values() for d in each.diagnostics] == []
 html = rendered.context.fragments["content/id/account/reset-password.md"].pieces[0]
 assert "<li>" in html, html
 index = index_of(rendered, rendered.context.addresses, rendered.centre.languages[0])

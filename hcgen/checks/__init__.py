@@ -3,7 +3,7 @@
 A rule's module has `RULE` and `check(context) -> Iterator[Diagnostic]`.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Container, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from importlib import import_module
@@ -73,10 +73,13 @@ def rule_of(code: str) -> Rule:
     return {check.rule.code: check.rule for check in all_checks()}[code]
 
 
-def run_checks(stage: Stage, context: SourceContext | ReportContext) -> Iterator[Diagnostic]:
-    """Run all rules that belong to a stage on that stage's context."""
+def run_checks(
+    stage: Stage, context: SourceContext | ReportContext, codes: Container[str]
+) -> Iterator[Diagnostic]:
+    """Run those rules of a stage that count, on that stage's context or a later one's."""
     for check in checks_at(stage):
-        yield from check.run(context)
+        if check.rule.code in codes:
+            yield from check.run(context)
 
 
 def read_article(context: ArticleContext) -> ArticleReading:

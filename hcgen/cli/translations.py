@@ -9,7 +9,7 @@ import click
 
 from hcgen import files
 from hcgen.cli.exits import FOUND_NOTHING, FOUND_SOMETHING
-from hcgen.cli.options import config_option, jobs_option
+from hcgen.cli.options import cache_option, config_option, jobs_option, memory_of
 from hcgen.cli.progress import ProgressLine
 from hcgen.diagnostics.formats import visible
 from hcgen.load.fields import nearest
@@ -43,9 +43,12 @@ def translations() -> None:
     show_default=True,
 )
 @jobs_option
-def status(config: Path, language: str | None, format_name: str, jobs: int | None) -> int:
+@cache_option
+def status(
+    config: Path, language: str | None, format_name: str, jobs: int | None, no_cache: bool
+) -> int:
     """List the articles and how each stands in each language, featured ones first."""
-    rendered = _rendered(config, jobs, is_quiet=format_name != "text")
+    rendered = _rendered(config, jobs, no_cache=no_cache, is_quiet=format_name != "text")
     centre = rendered.centre
     tags = _tags(centre, language)
     facts = {path: reading.facts for path, reading in rendered.context.readings.items()}
@@ -67,12 +70,14 @@ def status(config: Path, language: str | None, format_name: str, jobs: int | Non
 @click.option("--all", "is_all", is_flag=True, help="All translations instead of named files.")
 @click.option("--lang", "language", metavar="TAG", help="Only this language.")
 @jobs_option
+@cache_option
 def accept(
     articles: tuple[Path, ...],
     config: Path,
     is_all: bool,
     language: str | None,
     jobs: int | None,
+    no_cache: bool,
 ) -> int:
     """Note in the translations FILES that they say what their sources say now.
 
@@ -85,7 +90,7 @@ def accept(
             if not articles
             else "name files, or --all, not both"
         )
-    rendered = _rendered(config, jobs, is_quiet=False)
+    rendered = _rendered(config, jobs, no_cache=no_cache, is_quiet=False)
     tags = _tags(rendered.centre, language)
     if is_all:
         chosen = [
@@ -116,9 +121,14 @@ def accept(
     return FOUND_SOMETHING if refused else FOUND_NOTHING
 
 
-def _rendered(config: Path, jobs: int | None, *, is_quiet: bool) -> Rendered:
+def _rendered(config: Path, jobs: int | None, *, no_cache: bool, is_quiet: bool) -> Rendered:
     with ProgressLine(is_quiet=is_quiet) as progress:
-        return render_help_centre(config, jobs=jobs or default_jobs(), progress=progress)
+        return render_help_centre(
+            config,
+            jobs=jobs or default_jobs(),
+            progress=progress,
+            memory=memory_of(config, no_cache=no_cache),
+        )
 
 
 def _tags(centre: HelpCentre, language: str | None) -> tuple[str, ...]:

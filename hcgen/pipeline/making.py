@@ -8,8 +8,8 @@ from typing import Protocol
 
 import jinja2
 
-from hcgen.checks import Selection, SiteContext, run_checks
-from hcgen.diagnostics import Diagnostic, Report, Stage
+from hcgen.checks import Selection, SiteContext
+from hcgen.diagnostics import Report
 from hcgen.model.addresses import Addresses
 from hcgen.model.article import Role
 from hcgen.model.language import Language
@@ -109,8 +109,7 @@ def make_site(
             data = sink.read(path)
             return None if data is None else data.decode("utf-8")
 
-        found = _site_diagnostics(rendered, read_page)
-        report = report_of(rendered.centre, (*rendered.diagnostics, *found))
+        report = report_of(_site_context(rendered, read_page))
     return MadeSite(
         report=report,
         written=tuple(sorted((*site.pages, *copied, *indexed))),
@@ -141,13 +140,8 @@ def check_help_centre(
             page = site.pages.get(path)
             return made_page(page) if page else None
 
-        found = _site_diagnostics(rendered, read_page)
-    return report_of(
-        rendered.centre,
-        (*rendered.diagnostics, *found),
-        chosen=chosen,
-        uses_baseline=uses_baseline,
-    )
+        context = _site_context(rendered, read_page)
+        return report_of(context, chosen=chosen, uses_baseline=uses_baseline)
 
 
 def composer_of(
@@ -187,11 +181,9 @@ def _assets(rendered: Rendered, theme: Theme) -> Mapping[str, bytes]:
     return {**theme.assets, "site.css": stylesheet.encode("utf-8", "surrogateescape")}
 
 
-def _site_diagnostics(
-    rendered: Rendered, read_page: Callable[[str], str | None]
-) -> tuple[Diagnostic, ...]:
+def _site_context(rendered: Rendered, read_page: Callable[[str], str | None]) -> SiteContext:
     context = rendered.context
-    site = SiteContext(
+    return SiteContext(
         context.centre,
         context.addresses,
         context.findings,
@@ -200,7 +192,6 @@ def _site_diagnostics(
         context.readings,
         read_page,
     )
-    return tuple(run_checks(Stage.SITE, site))
 
 
 def made_page(page: Page) -> str:

@@ -1,4 +1,4 @@
-"""The first half of every run: load, render, and check what can be checked without a site."""
+"""The first half of every run: load the help centre, render its articles and read them."""
 
 import os
 from collections.abc import Iterable, Mapping
@@ -7,8 +7,8 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from hcgen.checks import FragmentsContext, SourceContext, run_checks
-from hcgen.diagnostics import Diagnostic, Finding, Findings, Stage
+from hcgen.checks import FragmentsContext
+from hcgen.diagnostics import Finding, Findings
 from hcgen.load import load_help_centre
 from hcgen.model.addresses import Addresses
 from hcgen.model.help_centre import HelpCentre
@@ -25,12 +25,10 @@ class Rendered:
     Attributes:
         root: The project folder.
         context: Of the stage `fragments`.
-        diagnostics: Of the stages `source` and `fragments`.
     """
 
     root: Path
     context: FragmentsContext
-    diagnostics: tuple[Diagnostic, ...]
 
     @property
     def centre(self) -> HelpCentre:
@@ -45,7 +43,7 @@ def render_help_centre(
     progress: Progress = silent,
     memory: ArticleMemory | None = None,
 ) -> Rendered:
-    """Load a help centre, render its articles and run the rules of both stages.
+    """Load a help centre, render its articles and read each of them.
 
     Args:
         config: Path of `mkdocs.yml`.
@@ -74,20 +72,13 @@ def render_help_centre(
         read = memory.read(centre.articles, reader_options, jobs=jobs, progress=progress)
         memory.save(reader_options)
         fragments = {path: each.fragment for path, each in read.items()}
-    with clock.step("check"):
         by_rule = _by_rule((*loaded.findings, *findings))
-        source = SourceContext(centre, addresses, by_rule, today)
         readings = {
             article.file.path: read[article.file.path].reading(article.file)
             for article in centre.articles
         }
         context = FragmentsContext(centre, addresses, by_rule, today, fragments, readings)
-        diagnostics = (
-            *run_checks(Stage.SOURCE, source),
-            *(found for reading in readings.values() for found in reading.diagnostics),
-            *run_checks(Stage.FRAGMENTS, context),
-        )
-    return Rendered(loaded.root, context, diagnostics)
+    return Rendered(loaded.root, context)
 
 
 class EpochError(ValueError):

@@ -1,31 +1,35 @@
 """What a run reports of all that was found: what the site asked for, accepted and knew aside."""
 
-from collections.abc import Iterable
+from collections.abc import Iterator
 
-from hcgen.checks import ReportContext, Selection, all_checks, run_checks, selection
+from hcgen.checks import (
+    ReportContext,
+    Selection,
+    SiteContext,
+    all_checks,
+    run_checks,
+    selection,
+)
 from hcgen.diagnostics import Diagnostic, Report, Stage, in_order
 from hcgen.diagnostics.baseline import without_known
 from hcgen.diagnostics.ignoring import without_accepted
 from hcgen.model.article import Role
-from hcgen.model.help_centre import HelpCentre
 
 
 def report_of(
-    centre: HelpCentre,
-    diagnostics: Iterable[Diagnostic],
-    *,
-    chosen: Selection | None = None,
-    uses_baseline: bool = True,
+    site: SiteContext, *, chosen: Selection | None = None, uses_baseline: bool = True
 ) -> Report:
-    """Return the report of a run, with the counts of the help centre.
+    """Run the rules that count, and return the report with the counts of the help centre.
 
     Args:
-        diagnostics: Of all stages but the last, in any order.
+        site: Has what the rules of all stages but the last look at.
         chosen: Which rules count; None: what the configuration says.
         uses_baseline: Leave out what the baseline knows; False for what writes it anew.
     """
+    centre = site.centre
     chosen = chosen or selection(centre.settings.rules)
-    accepted = without_accepted(in_order(chosen.of_those(diagnostics)), centre.ignores)
+    found = chosen.of_those(_findings(site, chosen))
+    accepted = without_accepted(in_order(found), centre.ignores)
     known = without_known(accepted.shown, centre.baseline if uses_baseline else ())
     context = ReportContext(
         centre,
@@ -34,7 +38,7 @@ def report_of(
         accepted.used,
         known.fixed,
     )
-    about_the_report = chosen.of_those(run_checks(Stage.REPORT, context))
+    about_the_report = chosen.of_those(run_checks(Stage.REPORT, context, chosen.codes))
     return Report(
         in_order((*known.new, *about_the_report)),
         articles=centre.count(Role.ARTICLE),
@@ -43,3 +47,11 @@ def report_of(
         ignored=len(accepted.hidden),
         known=len(known.known),
     )
+
+
+def _findings(site: SiteContext, chosen: Selection) -> Iterator[Diagnostic]:
+    """Yield what the rules of all stages but the last find; articles have been read already."""
+    for reading in site.readings.values():
+        yield from reading.diagnostics
+    for stage in (Stage.SOURCE, Stage.FRAGMENTS, Stage.SITE):
+        yield from run_checks(stage, site, chosen.codes)

@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from hcgen.diagnostics import Severity
-from hcgen.pipeline import Clock, render_help_centre
+from hcgen.mkdocs_site import load_theme
+from hcgen.pipeline import Clock, check_help_centre, render_help_centre
 from hcgen.pipeline.rendering import date_of_today
 from tests.checks.clean_centre import CLEAN_CENTRE, NOT_FOR_TINY_TEXTS
 from tests.pipeline.building import DEMO, build_site, build_text, read_site
@@ -115,7 +116,8 @@ def test_an_article_that_takes_too_long_is_reported_and_the_others_are_built(
         (tmp_path / path).write_text(text, encoding="utf-8")
     clock = Clock()
     rendered = render_help_centre(tmp_path / "mkdocs.yml", clock=clock)
-    codes = [found.rule.code for found in rendered.diagnostics if found.rule.is_on]
+    theme = load_theme(rendered.centre.settings, rendered.root)
+    codes = [found.rule.code for found in check_help_centre(rendered, theme).diagnostics]
     assert [code for code in codes if code not in NOT_FOR_TINY_TEXTS] == ["ART006"]
     assert dict(clock.seconds)["render"] < 5
     assert rendered.context.fragments["content/id/account/reset.md"].pieces[0]
