@@ -124,6 +124,10 @@ def test_the_preview_shows_findings_and_reloads_under_the_policy(
         panel = preview.page.locator(".hc-preview summary")
         expect(panel).to_have_text(re.compile(r"^\d+ findings?$"))
         expect(preview.page.locator(".hc-preview")).to_contain_text("LNK001")
+        preview.page.emulate_media(color_scheme="dark")
+        style = "getComputedStyle(document.querySelector('.hc-preview code'))"
+        assert preview.page.evaluate(f"{style}.backgroundColor") == "rgba(0, 0, 0, 0)"
+        assert preview.page.evaluate(f"{style}.color") == "rgb(28, 37, 48)"
         colour = "getComputedStyle(document.querySelector('.hc-preview')).position"
         assert preview.page.evaluate(colour) == "fixed"
         assert preview.heard == []
