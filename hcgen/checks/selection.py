@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from difflib import get_close_matches
 
 from hcgen.diagnostics import Diagnostic, Rule, Severity
+from hcgen.load.fields import nearest
 from hcgen.model.settings import RuleSettings
 
 ALL = "ALL"
@@ -76,9 +76,7 @@ def matching(rules: Iterable[Rule], word: str) -> tuple[Rule, ...]:
 def nearest_rule(rules: Iterable[Rule], word: str) -> str:
     """Return help that names the code, family or rule most like a word."""
     known = {name for rule in rules for name in (rule.code, rule.code[:3], rule.name)}
-    by_folded = {name.casefold(): name for name in sorted(known)}
-    close = get_close_matches(word.casefold(), by_folded, n=1)
-    return f"did you mean “{by_folded[close[0]]}”?" if close else "hcgen rules lists them all"
+    return nearest(word, known, otherwise="hcgen rules lists them all")
 
 
 def _selected(rules: tuple[Rule, ...], words: Iterable[str]) -> set[str]:

@@ -28,22 +28,6 @@ class Prose:
     vocabulary: frozenset[str]
 
 
-_latest: tuple[tuple[Block, ...], Prose] | None = None
-
-
-def prose_of(blocks: tuple[Block, ...]) -> Prose:
-    """Return the prose among the blocks of an article.
-
-    The latest is remembered: rules look at an article one after another.
-    """
-    global _latest
-    if _latest is None or _latest[0] is not blocks:
-        passages = tuple(block for block in blocks if block.kind in _PROSE)
-        words = tuple(_words(block.prose) for block in passages)
-        _latest = (blocks, Prose(passages, words, frozenset().union(*words)))
-    return _latest[1]
-
-
 def part_of(text: Text, start: int, end: int) -> Span:
     """Return the place of a part of a value; all of it where the file writes it otherwise."""
     offset = text.span.text.find(text.value)
@@ -74,3 +58,13 @@ def _words(text: str) -> tuple[str, ...]:
     if text.isascii():
         return tuple(WORD.findall(text.lower()))
     return tuple(word if word.isascii() else folded(word) for word in WORD.findall(text.lower()))
+
+
+def _prose(blocks: tuple[Block, ...]) -> Prose:
+    passages = tuple(block for block in blocks if block.kind in _PROSE)
+    words = tuple(_words(block.prose) for block in passages)
+    return Prose(passages, words, frozenset().union(*words))
+
+
+prose_of = MadeOnce(_prose)
+"""Return the prose among the blocks of an article; rules look at one article after another."""

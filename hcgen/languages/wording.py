@@ -10,6 +10,7 @@ from babel.dates import format_date, format_time, get_day_names
 from babel.lists import format_list
 from babel.numbers import format_decimal
 
+from hcgen.languages.loading import load_language
 from hcgen.model.language import Language
 
 
@@ -82,3 +83,8 @@ class Wording:
     def items(self, words: Sequence[str]) -> str:
         """Return words as a list in a sentence, such as ``a, b, and c``."""
         return format_list(list(words), locale=self._locale)
+
+
+def english_name(tag: str) -> str:
+    """Return the name of a shipped language for those who write and keep the site."""
+    return Wording(load_language(tag)).english_name

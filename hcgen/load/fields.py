@@ -17,12 +17,18 @@ _YES = frozenset({"true", "yes", "on"})
 _NO = frozenset({"false", "no", "off"})
 
 
-def nearest(word: str, known: Iterable[str]) -> str:
-    """Return help that names the nearest known word; lists them where none is near."""
+def nearest(word: str, known: Iterable[str], *, otherwise: str | None = None) -> str:
+    """Return help that names the nearest known word.
+
+    Args:
+        otherwise: What helps where none is near; None: the list of those that are known.
+    """
     words = {name.casefold(): name for name in sorted(known)}
     close = get_close_matches(word.casefold(), words, n=1, cutoff=0.6)
     if close:
         return f"did you mean “{words[close[0]]}”?"
+    if otherwise is not None:
+        return otherwise
     return f"known here: {', '.join(words.values())}" if words else ""
 
 

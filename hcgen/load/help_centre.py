@@ -98,8 +98,9 @@ def load_help_centre(config: Path, *, load_one: LoadsArticle = load_article) -> 
     unreadable = frozenset(
         path for path in by_path if path.endswith(".md") and path not in readable
     )
+    keys = _names(articles)
     around = Surroundings(
-        articles=_names(articles),
+        articles=keys,
         topics=topics,
         unreadable=unreadable,
         source_language=source_language,
@@ -132,6 +133,7 @@ def load_help_centre(config: Path, *, load_one: LoadsArticle = load_article) -> 
             if (tree := data.tree(f"queries/{language.tag}.yml")) is not None
         },
         data_files=data.found,
+        keys=keys,
         ignores=_ignores(articles, data.found.values()),
         baseline=load_baseline(root, findings),
         assets=assets,

@@ -65,6 +65,7 @@ class HelpCentre:
             `mkdocs.yml`, `channels.yml`, `lexicon/id.yml`.
         ignores: Comments by which writers accept findings.
         baseline: Findings that are known and not shown; empty without a baseline file.
+        keys: What data files may call an article -> its key: each path, and the key itself.
         assets: Path below the content folder -> asset.
         changed: Path of a file below the project folder -> day (UTC) of its last change, as the
             history in git knows it; what is not committed is absent.
@@ -87,6 +88,7 @@ class HelpCentre:
     data_files: Mapping[str, SourceFile]
     ignores: tuple[IgnoreComment, ...]
     baseline: tuple[BaselineEntry, ...]
+    keys: Mapping[str, str]
     assets: Mapping[str, Asset]
     changed: Mapping[str, date]
 
@@ -100,6 +102,27 @@ class HelpCentre:
             if language.tag == tag:
                 return language
         raise KeyError(tag)
+
+    @property
+    def tags(self) -> tuple[str, ...]:
+        """Tags of the languages in their order."""
+        return tuple(language.tag for language in self.languages)
+
+    def file_path(self, tag: str, path: str) -> str:
+        """Return where an article's file lies below the content folder, there or not.
+
+        Args:
+            path: Below the language's folder, without ``.md``.
+        """
+        return f"{tag}/{path}.md" if self.has_language_folders else f"{path}.md"
+
+    def is_unreadable(self, tag: str, path: str) -> bool:
+        """Tell whether an article's file is there and cannot be read, which is said elsewhere."""
+        return self.file_path(tag, path) in self.unreadable
+
+    def content_path(self, article: Article) -> str:
+        """Return the path of an article's file below the content folder."""
+        return article.file.path.removeprefix(f"{self.settings.content_dir}/")
 
     def lexicon(self, tag: str) -> Lexicon:
         """Return the site's words of a language; empty where it has none."""

@@ -152,5 +152,4 @@ def _edit_url(composer: Composer, entry: Entry) -> str:
     settings = composer.centre.settings
     if not settings.edit_url:
         return ""
-    path = entry.article.file.path.removeprefix(f"{settings.content_dir}/")
-    return settings.edit_url + path
+    return settings.edit_url + composer.centre.content_path(entry.article)

@@ -59,8 +59,7 @@ def resolve_target(centre: HelpCentre, article: Article, target: str) -> Destina
     if not path:
         return Destination(LinkKind.SAME_PAGE, article.key, suffix=suffix)
     path = unquote(path)
-    own_path = article.file.path.removeprefix(f"{centre.settings.content_dir}/")
-    folder = "" if path.startswith("/") else dirname(own_path)
+    folder = "" if path.startswith("/") else dirname(centre.content_path(article))
     found = normpath("/".join(filter(None, (folder, path.strip("/")))) or ".")
     if found == ".." or found.startswith("../"):
         return Destination(LinkKind.BROKEN, target)
@@ -119,8 +118,7 @@ def _key(centre: HelpCentre, language: str, path: str) -> str | None:
         return None
     tags = [language, *(other.tag for other in centre.languages)]
     for tag in tags:
-        prefix = f"{tag}/" if centre.has_language_folders else ""
-        article = centre.by_path.get(f"{prefix}{path}.md")
+        article = centre.by_path.get(centre.file_path(tag, path))
         if article is not None and article.key in centre.translations:
             return article.key
     return None

@@ -106,8 +106,8 @@ def standings(centre: HelpCentre, facts: Mapping[str, Facts], today: date) -> tu
 
 def is_source_unreadable(centre: HelpCentre, versions: Mapping[str, Article]) -> bool:
     """Tell whether one of the versions has a source that is there but cannot be read."""
-    prefix = f"{centre.source_language}/" if centre.has_language_folders else ""
-    return any(f"{prefix}{version.path}.md" in centre.unreadable for version in versions.values())
+    tag = centre.source_language
+    return any(centre.is_unreadable(tag, version.path) for version in versions.values())
 
 
 def _version(
@@ -118,7 +118,7 @@ def _version(
     facts: Mapping[str, Facts],
 ) -> Version:
     if version is None:
-        is_there = f"{tag}/{source.path}.md" in centre.unreadable
+        is_there = centre.is_unreadable(tag, source.path)
         return Version(State.UNREADABLE if is_there else State.MISSING)
     currency, grade = currency_of(version, facts[source.file.path])
     state = {

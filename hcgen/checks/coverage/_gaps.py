@@ -1,45 +1,11 @@
 """What is there and what is missing, article by article and topic by topic."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from datetime import date
 
-from hcgen.languages import Wording
-from hcgen.load.fields import nearest
 from hcgen.model.coverage import Waiver
 from hcgen.model.help_centre import HelpCentre
 from hcgen.source import Text
-
-
-def keys_by_name(centre: HelpCentre) -> Mapping[str, str]:
-    """Return what `coverage.yml` may call an article -> its key: each path, and the key itself."""
-    names = {
-        article.path: key
-        for key, versions in centre.translations.items()
-        for article in versions.values()
-    }
-    return names | {key: key for key in centre.translations}
-
-
-def nearest_name(name: str, known: Iterable[str], otherwise: str) -> str:
-    """Return help that names the nearest known name, else something else."""
-    close = nearest(name, known)
-    return close if close.startswith("did you mean") else otherwise
-
-
-def language_name(centre: HelpCentre, tag: str) -> str:
-    """Return the English name of a language of the site."""
-    return Wording(centre.language(tag)).english_name
-
-
-def tags_of(centre: HelpCentre) -> tuple[str, ...]:
-    """Return the tags of the site's languages in their order."""
-    return tuple(language.tag for language in centre.languages)
-
-
-def is_unreadable(centre: HelpCentre, path: str, tag: str) -> bool:
-    """Tell whether the file is there and could not be read, which is said elsewhere."""
-    prefix = f"{tag}/" if centre.has_language_folders else ""
-    return f"{prefix}{path}.md" in centre.unreadable
 
 
 def names_of(centre: HelpCentre, key: str) -> frozenset[str]:
@@ -75,8 +41,8 @@ class Gaps:
     def __init__(self, centre: HelpCentre, today: date) -> None:
         self.centre = centre
         self.today = today
-        self.keys = keys_by_name(centre)
-        self.tags = tags_of(centre)
+        self.keys = centre.keys
+        self.tags = centre.tags
         self._counts = counts_by_topic(centre, today)
         self._required = {required.article.value for required in centre.coverage.articles}
         self._at_least = {

@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 
 from hcgen.checks.context import SourceContext
-from hcgen.checks.coverage._gaps import Gaps, language_name
+from hcgen.checks.coverage._gaps import Gaps
 from hcgen.diagnostics import Diagnostic, Example, Rule, Severity, Stage
+from hcgen.languages import english_name
 
 _CLOSE = "---\ntitle: Close your account\n---\nText.\n"
 _WAIVER = (
@@ -70,7 +71,7 @@ def check(context: SourceContext) -> Iterator[Diagnostic]:
         name = waiver.name.value
         names = {name, gaps.keys.get(name, name)}
         missing = [
-            language_name(centre, tag)
+            english_name(tag)
             for tag in (gaps.open_languages(waiver) if gaps.knows(waiver) else ())
             if not centre.coverage.is_waived(names, tag, today)
         ]

@@ -4,14 +4,11 @@ from collections.abc import Iterable, Iterator
 
 from hcgen.checks.context import SourceContext
 from hcgen.checks.coverage._gaps import (
-    is_unreadable,
-    keys_by_name,
-    language_name,
     names_of,
-    nearest_name,
-    tags_of,
 )
 from hcgen.diagnostics import Diagnostic, Example, Rule, Severity, Stage
+from hcgen.languages import english_name
+from hcgen.load.fields import nearest
 from hcgen.model.article import Article
 from hcgen.model.coverage import RequiredArticle
 
@@ -73,7 +70,7 @@ def check(context: SourceContext) -> Iterator[Diagnostic]:
     centre = context.centre
     if not centre.coverage.articles:
         return
-    keys = keys_by_name(centre)
+    keys = centre.keys
     for required in centre.coverage.articles:
         key = keys.get(required.article.value)
         yield from _unknown_languages(context, required)
@@ -86,19 +83,19 @@ def check(context: SourceContext) -> Iterator[Diagnostic]:
                 continue  # one that does not count is said at the waiver
             version = centre.translations[key].get(tag)
             paths = (article.path for article in centre.translations[key].values())
-            if version is None and any(is_unreadable(centre, path, tag) for path in paths):
+            if version is None and any(centre.is_unreadable(tag, path) for path in paths):
                 continue
             yield from _faults(context, required, version, tag)
 
 
 def _languages(context: SourceContext, required: RequiredArticle) -> tuple[str, ...]:
-    tags = tags_of(context.centre)
+    tags = context.centre.tags
     written = {text.value for text in required.languages}
     return tuple(tag for tag in tags if not written or tag in written)
 
 
 def _unknown_languages(context: SourceContext, required: RequiredArticle) -> Iterator[Diagnostic]:
-    tags = tags_of(context.centre)
+    tags = context.centre.tags
     for text in required.languages:
         if text.value not in tags:
             yield Diagnostic(
@@ -106,7 +103,7 @@ def _unknown_languages(context: SourceContext, required: RequiredArticle) -> Ite
                 text.span,
                 f"“{required.article.value}” is required in “{text.value}”, which is not a "
                 "language of the site",
-                help=nearest_name(text.value, tags, f"the site has {', '.join(tags)}"),
+                help=nearest(text.value, tags, otherwise=f"the site has {', '.join(tags)}"),
             )
 
 
@@ -116,7 +113,7 @@ def _nowhere(
     centre = context.centre
     name = required.article.value
     tags = _languages(context, required)
-    if any(is_unreadable(centre, name, tag) for tag in tags_of(centre)):
+    if any(centre.is_unreadable(tag, name) for tag in centre.tags):
         return
     if not tags or all(centre.coverage.has_waiver({name}, tag) for tag in tags):
         return
@@ -126,14 +123,14 @@ def _nowhere(
         RULE,
         required.article.span,
         f"“{name}” is required and does not exist",
-        help=nearest_name(name, keys, f"write {place}, or add a waiver"),
+        help=nearest(name, keys, otherwise=f"write {place}, or add a waiver"),
     )
 
 
 def _faults(
     context: SourceContext, required: RequiredArticle, version: Article | None, tag: str
 ) -> Iterator[Diagnostic]:
-    name, language = required.article.value, language_name(context.centre, tag)
+    name, language = required.article.value, english_name(tag)
     if version is None:
         yield Diagnostic(
             RULE,

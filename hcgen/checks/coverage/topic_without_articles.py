@@ -3,8 +3,10 @@
 from collections.abc import Iterator, Mapping
 
 from hcgen.checks.context import SourceContext
-from hcgen.checks.coverage._gaps import counts_by_topic, language_name, nearest_name, tags_of
+from hcgen.checks.coverage._gaps import counts_by_topic
 from hcgen.diagnostics import Diagnostic, Example, Rule, Severity, Stage
+from hcgen.languages import english_name
+from hcgen.load.fields import nearest
 from hcgen.model.coverage import RequiredTopic
 
 RULE = Rule(
@@ -55,7 +57,7 @@ def check(context: SourceContext) -> Iterator[Diagnostic]:
     """Count the published articles of each topic in each language."""
     centre = context.centre
     counts = counts_by_topic(centre, context.today)
-    tags = tags_of(centre)
+    tags = centre.tags
     required = {entry.topic.value: entry for entry in centre.coverage.topics}
     for entry in centre.coverage.topics:
         yield from _too_few(context, entry, counts)
@@ -75,7 +77,7 @@ def check(context: SourceContext) -> Iterator[Diagnostic]:
                 yield Diagnostic(
                     RULE,
                     topic.place,
-                    f"the topic “{topic.path}” has no {language_name(centre, tag)} articles",
+                    f"the topic “{topic.path}” has no {english_name(tag)} articles",
                     help="translate one of its articles, or add a waiver with topic: "
                     f"{topic.path} in coverage.yml",
                 )
@@ -85,7 +87,7 @@ def _too_few(
     context: SourceContext, entry: RequiredTopic, counts: Mapping[tuple[str, str], int]
 ) -> Iterator[Diagnostic]:
     centre, name = context.centre, entry.topic.value
-    tags = tags_of(centre)
+    tags = centre.tags
     for text in entry.languages:
         if text.value not in tags:
             yield Diagnostic(
@@ -93,14 +95,14 @@ def _too_few(
                 text.span,
                 f"the topic “{name}” is required in “{text.value}”, which is not a language of "
                 "the site",
-                help=nearest_name(text.value, tags, f"the site has {', '.join(tags)}"),
+                help=nearest(text.value, tags, otherwise=f"the site has {', '.join(tags)}"),
             )
     if name not in centre.topics:
         yield Diagnostic(
             RULE,
             entry.topic.span,
             f"the topic “{name}” is required and does not exist",
-            help=nearest_name(name, centre.topics, "make its folder and write an article"),
+            help=nearest(name, centre.topics, otherwise="make its folder and write an article"),
         )
         return
     for tag in _languages(context, entry):
@@ -111,7 +113,7 @@ def _too_few(
         yield Diagnostic(
             RULE,
             entry.topic.span,
-            f"the topic “{name}” has {articles} in {language_name(centre, tag)} and must have "
+            f"the topic “{name}” has {articles} in {english_name(tag)} and must have "
             f"{entry.at_least}",
             help="write or translate more, or add a waiver below “waivers”",
         )
@@ -119,4 +121,4 @@ def _too_few(
 
 def _languages(context: SourceContext, entry: RequiredTopic) -> tuple[str, ...]:
     written = {text.value for text in entry.languages}
-    return tuple(tag for tag in tags_of(context.centre) if not written or tag in written)
+    return tuple(tag for tag in context.centre.tags if not written or tag in written)

@@ -5,14 +5,11 @@ from collections.abc import Iterator
 from hcgen.checks.context import SourceContext
 from hcgen.checks.coverage._gaps import (
     is_there,
-    is_unreadable,
-    keys_by_name,
-    language_name,
     names_of,
-    nearest_name,
-    tags_of,
 )
 from hcgen.diagnostics import Diagnostic, Example, Rule, Severity, Stage
+from hcgen.languages import english_name
+from hcgen.load.fields import nearest
 from hcgen.model.coverage import QUESTIONS
 from hcgen.model.help_centre import HelpCentre
 from hcgen.source import Span, Text
@@ -102,7 +99,7 @@ def check(context: SourceContext) -> Iterator[Diagnostic]:
     file = centre.contact.file
     if file is None:
         return  # said by CON001
-    keys = keys_by_name(centre)
+    keys = centre.keys
     is_broken = any(
         finding.span.file.path == file.path
         for found in context.findings.values()
@@ -155,7 +152,7 @@ def _about_data(context: SourceContext, place: Span) -> Iterator[Diagnostic]:
     )
     if key is not None:
         yield from _versions(context, "data", key, centre.source_of(key).place)
-    elif not any(is_unreadable(centre, _PRIVACY_NAME, tag) for tag in tags_of(centre)):
+    elif not any(centre.is_unreadable(tag, _PRIVACY_NAME) for tag in centre.tags):
         yield _unanswered("data", centre.coverage.file.start() if centre.coverage.file else place)
 
 
@@ -165,12 +162,12 @@ def _by_article(
     centre = context.centre
     if key is not None:
         yield from _versions(context, question, key, named.span)
-    elif not any(is_unreadable(centre, named.value, tag) for tag in tags_of(centre)):
+    elif not any(centre.is_unreadable(tag, named.value) for tag in centre.tags):
         yield Diagnostic(
             RULE,
             named.span,
             f"there is no article “{named.value}”, which is to say {_MISSING[question][0]}",
-            help=nearest_name(named.value, keys_by_name(centre), "write it, or name another one"),
+            help=nearest(named.value, centre.keys, otherwise="write it, or name another one"),
         )
 
 
@@ -182,7 +179,7 @@ def _versions(context: SourceContext, question: str, key: str, place: Span) -> I
     centre = context.centre
     names = names_of(centre, key)
     is_source_seen = centre.source_of(key).is_published(context.today)
-    for tag in tags_of(centre):
+    for tag in centre.tags:
         if is_there(centre, key, tag, context.today) or centre.coverage.has_waiver(names, tag):
             continue
         if tag not in centre.translations[key] and is_source_seen:
@@ -191,6 +188,6 @@ def _versions(context: SourceContext, question: str, key: str, place: Span) -> I
             RULE,
             place,
             f"“{key}”, which is to say {_MISSING[question][0]}, is not published in "
-            f"{language_name(centre, tag)}",
+            f"{english_name(tag)}",
             help="publish it, or name another article in coverage.yml",
         )

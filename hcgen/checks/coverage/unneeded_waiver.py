@@ -3,8 +3,10 @@
 from collections.abc import Iterator
 
 from hcgen.checks.context import SourceContext
-from hcgen.checks.coverage._gaps import Gaps, language_name, nearest_name
+from hcgen.checks.coverage._gaps import Gaps
 from hcgen.diagnostics import Diagnostic, Example, Rule, Severity, Stage
+from hcgen.languages import english_name
+from hcgen.load.fields import nearest
 from hcgen.model.coverage import Waiver
 
 _REST = "    owner: support\n    reason: Not sold there\n    until: 2099-01-31\n"
@@ -97,14 +99,14 @@ def _unknown(gaps: Gaps, waiver: Waiver) -> Iterator[Diagnostic]:
         RULE,
         waiver.name.span,
         f"there is no {what} “{name}”",
-        help=nearest_name(name, known, "take the waiver out"),
+        help=nearest(name, known, otherwise="take the waiver out"),
     )
 
 
 def _languages(gaps: Gaps, waiver: Waiver) -> Iterator[Diagnostic]:
     for text in gaps.needless_languages(waiver):
         if text.value in gaps.tags:
-            fact = f"“{waiver.name.value}” is there in {language_name(gaps.centre, text.value)}"
+            fact = f"“{waiver.name.value}” is there in {english_name(text.value)}"
         else:
             fact = f"“{text.value}” is not a language of the site"
         yield Diagnostic(RULE, text.span, fact, help=f"take out “{text.value}”")

@@ -80,7 +80,7 @@ class FileNames:
         self._paths: dict[str, list[str]] = {}
         for path in (*centre.by_path, *centre.assets):
             self._paths.setdefault(path.rpartition("/")[2], []).append(path)
-        self._content_dir = centre.settings.content_dir
+        self._centre = centre
         self._nearest = cache(self._nearest_name)
         self._compared = 0
 
@@ -90,7 +90,7 @@ class FileNames:
         A file of exactly that name comes first, then one of the article's own language.
         """
         last = unquote(target.partition("#")[0]).rpartition("/")[2]
-        own = article.file.path.removeprefix(f"{self._content_dir}/")
+        own = self._centre.content_path(article)
         name = last if last in self._paths else self._nearest(last)
         near = (own.partition("/")[0], "assets")
         paths = [path for path in self._paths.get(name, ()) if path != own]
@@ -141,23 +141,16 @@ class SitePages:
     def of(cls, centre: HelpCentre, addresses: Addresses) -> "SitePages":
         """Return the file of every page, made or written."""
         files: dict[str, str] = {}
-        content = f"{centre.settings.content_dir}/"
         for language in centre.languages:
             tag = language.tag
-            folder = f"{tag}/" if centre.has_language_folders else ""
-            files[f"{tag}/"] = f"{folder}{INTRODUCTIONS[0]}.md"
+            files[f"{tag}/"] = centre.file_path(tag, INTRODUCTIONS[0])
             for name in GENERATED_PAGES:
-                files[f"{tag}/{name}/"] = f"{folder}{name}.md"
+                files[f"{tag}/{name}/"] = centre.file_path(tag, name)
             for path, address in addresses.topics[tag].items():
-                files[address] = f"{folder}{path}/{INTRODUCTIONS[0]}.md"
+                files[address] = centre.file_path(tag, f"{path}/{INTRODUCTIONS[0]}")
             for entry in addresses.entries[tag].values():
                 # a fallback page is reached by the path that the translation will have
-                article = entry.article
-                files[entry.address] = (
-                    f"{folder}{article.path}.md"
-                    if entry.is_fallback
-                    else article.file.path.removeprefix(content)
-                )
+                files[entry.address] = centre.file_path(tag, entry.article.path)
         return cls(files)
 
     def file(self, address: str) -> str | None:
@@ -171,6 +164,5 @@ class SitePages:
 
 def relative_path(centre: HelpCentre, article: Article, path: str) -> str:
     """Return a path below the content folder as a link in an article writes it."""
-    own = article.file.path.removeprefix(f"{centre.settings.content_dir}/")
-    written = relpath(path, dirname(own) or ".")
+    written = relpath(path, dirname(centre.content_path(article)) or ".")
     return f"<{written}>" if any(char in written for char in " ()") else written

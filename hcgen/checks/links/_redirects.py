@@ -37,7 +37,7 @@ class Redirects:
     @classmethod
     def of(cls, context: SourceContext) -> "Redirects":
         """Return the aliases of all published articles."""
-        tags = tuple(language.tag for language in context.centre.languages)
+        tags = context.centre.tags
         aliases = tuple(
             Alias(article, normalised(written.value, article.language, tags), written)
             for article in context.centre.articles
@@ -50,7 +50,7 @@ class Redirects:
         return cls(aliases, first)
 
     def article(self, address: str, language: str) -> Article | None:
-        """Return the article that an old address, written in an article, stands for now."""
+        """Return the article that now stands behind an old address, as written in an article."""
         for form in (_closed(address), f"{language}/{_closed(address)}"):
             if form in self.first:
                 return self.first[form].article

@@ -118,8 +118,7 @@ def _address(
 def _at_link(
     context: FragmentsContext, article: Article, link: Link, place: Span, target: Article
 ) -> Diagnostic:
-    path = target.file.path.removeprefix(f"{context.centre.settings.content_dir}/")
-    new = relative_path(context.centre, article, path)
+    new = relative_path(context.centre, article, context.centre.content_path(target))
     _, mark, anchor = link.target.value.partition("#")
     end = f"{mark}{anchor}" if place is link.target.span else ""
     can = is_written_out(link) and not new.startswith("<") and "?" not in link.target.value

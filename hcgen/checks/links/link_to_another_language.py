@@ -10,7 +10,7 @@ from hcgen.checks.links._links import (
     relative_path,
 )
 from hcgen.diagnostics import Diagnostic, Edit, Example, Rule, Severity, Stage
-from hcgen.languages import Wording
+from hcgen.languages import english_name
 from hcgen.render import LinkKind
 
 RULE = Rule(
@@ -79,20 +79,15 @@ def check(context: FragmentsContext) -> Iterator[Diagnostic]:
         if own is None or not own.is_published(context.today):
             continue
         place = path_span(link)
-        path = own.file.path.removeprefix(f"{centre.settings.content_dir}/")
-        new = relative_path(centre, article, path).strip("<>")
+        new = relative_path(centre, article, centre.content_path(own)).strip("<>")
         # headings may have other ids there
         keeps_anchor = destination.anchor in ("", *context.fragments[own.file.path].anchors)
         can = keeps_anchor and is_written_out(link) and " " not in new
         yield Diagnostic(
             RULE,
             place,
-            f"this link leads to the {_name(context, destination.language)} version, and there is "
-            f"one in {_name(context, article.language)}",
+            f"this link leads to the {english_name(destination.language)} version, and there is "
+            f"one in {english_name(article.language)}",
             help=f"write {new}",
             fix=(Edit(place, new),) if can else (),
         )
-
-
-def _name(context: FragmentsContext, tag: str) -> str:
-    return Wording(context.centre.language(tag)).english_name

@@ -65,11 +65,10 @@ def check(context: FragmentsContext) -> Iterator[Diagnostic]:
         for article, _, destination in links_with_places(context)
         if destination.kind is LinkKind.ARTICLE and destination.name != article.key
     }
-    by_path = {article.path: article.key for article in centre.articles}
     for article in centre.articles:
         for name in article.related:
             wanted = name.value.strip("/").removesuffix(".md")
-            reached.add(by_path.get(wanted, wanted))
+            reached.add(centre.keys.get(wanted, wanted))
     reached.update(notice.article for notice in centre.notices)
     for key, versions in centre.translations.items():
         source = centre.source_of(key)

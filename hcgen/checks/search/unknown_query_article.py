@@ -66,12 +66,13 @@ def check(context: SourceContext) -> Iterator[Diagnostic]:
                 )
                 if name in known or is_unreadable:
                     continue
-                close = nearest(name, known)
                 yield Diagnostic(
                     RULE,
                     text.span,
                     f"there is no article “{text.value}”",
-                    help=close
-                    if close.startswith("did you mean")
-                    else "write a path such as billing/pay, or the id of an article",
+                    help=nearest(
+                        name,
+                        known,
+                        otherwise="write a path such as billing/pay, or the id of an article",
+                    ),
                 )

@@ -6,7 +6,7 @@ from dataclasses import replace
 from hcgen.checks.context import FragmentsContext
 from hcgen.checks.translations._versions import pairs_to_compare
 from hcgen.diagnostics import Diagnostic, Example, Rule, Severity, Stage
-from hcgen.languages import Wording
+from hcgen.languages import english_name
 from hcgen.model.article import Article
 from hcgen.model.help_centre import HelpCentre
 from hcgen.render import LinkKind, resolve_target
@@ -103,7 +103,7 @@ RULE = Rule(
 def check(context: FragmentsContext) -> Iterator[Diagnostic]:
     """Compare the facts of each published translation with those of its source."""
     centre = context.centre
-    name = Wording(centre.language(centre.source_language)).english_name
+    name = english_name(centre.source_language)
     for source, facts, translation, own in pairs_to_compare(context):
         for found in differences(facts, own, place_of=_leading(centre)):
             difference = _without_broken(centre, found, source, translation)

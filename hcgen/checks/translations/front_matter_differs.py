@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from hcgen.checks.context import SourceContext
 from hcgen.diagnostics import Diagnostic, Example, Rule, Severity, Stage
-from hcgen.languages import Wording
+from hcgen.languages import english_name
 from hcgen.model.article import Article
 
 _EN = "---\ntitle: Reset your password\n{}---\nChoose a new one.\n"
@@ -71,7 +71,7 @@ RULE = Rule(
 def check(context: SourceContext) -> Iterator[Diagnostic]:
     """Compare the front matter of each published translation with that of its source."""
     centre = context.centre
-    name = Wording(centre.language(centre.source_language)).english_name
+    name = english_name(centre.source_language)
     for versions in centre.translations.values():
         source = versions.get(centre.source_language)
         if source is None:

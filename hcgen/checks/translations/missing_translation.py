@@ -46,8 +46,7 @@ def check(context: SourceContext) -> Iterator[Diagnostic]:
     """Compare the versions of each published article with the languages of the site."""
     centre = context.centre
     # what coverage.yml names, whether it is accepted or not, is said by the rules COV
-    tags = tuple(language.tag for language in centre.languages)
-    waived = dict.fromkeys(centre.coverage.named_gaps(tags), True)
+    waived = dict.fromkeys(centre.coverage.named_gaps(centre.tags), True)
     # articles that the source language lacks are said by orphan-translation
     is_said = centre.source_language if has_sources(centre) else ""
     for key, versions in centre.translations.items():
@@ -63,8 +62,7 @@ def check(context: SourceContext) -> Iterator[Diagnostic]:
                 or waived.get((source.path, tag))
             ):
                 continue
-            prefix = f"{tag}/" if centre.has_language_folders else ""
-            if f"{prefix}{source.path}.md" in centre.unreadable:
+            if centre.is_unreadable(tag, source.path):
                 continue
             folder = source.file.path.removesuffix(f"{source.language}/{source.path}.md")
             advice = f"create {folder}{tag}/{source.path}.md, or add a waiver in coverage.yml"

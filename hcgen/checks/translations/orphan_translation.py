@@ -6,7 +6,7 @@ from difflib import get_close_matches
 from hcgen.checks.context import SourceContext
 from hcgen.checks.translations._versions import has_sources
 from hcgen.diagnostics import Diagnostic, Example, Rule, Severity, Stage
-from hcgen.languages import Wording
+from hcgen.languages import english_name
 from hcgen.model.article import Article
 from hcgen.model.help_centre import HelpCentre
 from hcgen.translations import is_source_unreadable
@@ -61,7 +61,7 @@ def check(context: SourceContext) -> Iterator[Diagnostic]:
     tag = centre.source_language
     if not has_sources(centre):
         return
-    name = Wording(centre.language(tag)).english_name
+    name = english_name(tag)
     waived = {
         waiver.name.value
         for waiver in centre.coverage.waivers

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from hcgen.checks.context import FragmentsContext
 from hcgen.checks.translations._versions import published_pairs
 from hcgen.diagnostics import Diagnostic, Example, Rule, Severity, Stage
-from hcgen.languages import Wording
+from hcgen.languages import english_name
 from hcgen.translations import Grade, grade_of, is_source_hash
 
 _SOURCE = "---\ntitle: Reset your password\n---\nChoose a new one within 2 days.\n"
@@ -67,7 +67,7 @@ RULE = Rule(
 def check(context: FragmentsContext) -> Iterator[Diagnostic]:
     """Compare the hash in each translation with what its source is now."""
     centre = context.centre
-    name = Wording(centre.language(centre.source_language)).english_name
+    name = english_name(centre.source_language)
     for source, translation in published_pairs(context):
         written = translation.source_hash
         if written is None:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from hcgen.checks.context import FragmentsContext
 from hcgen.checks.translations._versions import pairs_to_compare
 from hcgen.diagnostics import Diagnostic, Example, Rule, Severity, Stage
-from hcgen.languages import Wording
+from hcgen.languages import english_name
 
 _EN = "---\ntitle: Pay\n---\n{}\n"
 _ID = "---\ntitle: ⟦Bayar⟧\n---\n{}\n"
@@ -55,7 +55,7 @@ RULE = Rule(
 def check(context: FragmentsContext) -> Iterator[Diagnostic]:
     """Compare headings and steps of each published translation with those of its source."""
     centre = context.centre
-    name = Wording(centre.language(centre.source_language)).english_name
+    name = english_name(centre.source_language)
     for source, facts, translation, own in pairs_to_compare(context):
         if facts.headings == own.headings and facts.steps == own.steps:
             continue
