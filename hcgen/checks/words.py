@@ -6,7 +6,7 @@ from typing import Generic, TypeVar
 
 from hcgen.load.markdown_blocks import Block, BlockKind
 from hcgen.model.folding import folded
-from hcgen.model.norms import WORD
+from hcgen.model.norms import words_in
 from hcgen.source import Span, Text
 
 _Key = TypeVar("_Key")
@@ -55,9 +55,10 @@ class MadeOnce(Generic[_Key, _Value]):
 
 
 def _words(text: str) -> tuple[str, ...]:
+    words = words_in(text)
     if text.isascii():
-        return tuple(WORD.findall(text.lower()))
-    return tuple(word if word.isascii() else folded(word) for word in WORD.findall(text.lower()))
+        return tuple(words)
+    return tuple([word if word.isascii() else folded(word) for word in words])
 
 
 def _prose(blocks: tuple[Block, ...]) -> Prose:

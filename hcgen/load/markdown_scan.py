@@ -19,7 +19,7 @@ _FENCE = re.compile(
 _FENCE_SIGN = re.compile(r"```|~~~")
 _PARAGRAPH_END = re.compile(r"(\n[ \t]*\n)")
 _NOT_NEWLINE = re.compile(r"[^\n]")
-_TICKS = re.compile(r"(?<!\\)`+")
+_TICKS = re.compile("`+")
 _COMMENT = re.compile(r"<!--.*?(?:(?P<end>-->)|\Z)", re.S)
 # at the start of a line it is one whatever backticks it holds; elsewhere code comes first
 _BLOCK_COMMENT = re.compile(r"^[ ]{0,3}<!--.*?(?:(?P<end>-->)|\Z)", re.S | re.M)
@@ -148,12 +148,15 @@ def without_code_and_comments(text: str, body_start: int, *, in_line: str = " ")
 
 
 def _without_code_in_lines(text: str, filler: str = " ") -> str:
+    if "`" not in text:
+        return text
     # code in a line ends with its paragraph
-    paragraphs = _PARAGRAPH_END.split(text) if "`" in text else [text]
-    return "".join(_without_code_spans(paragraph, filler) for paragraph in paragraphs)
+    return "".join(
+        _without_code_spans(paragraph, filler) if "`" in paragraph else paragraph
+        for paragraph in _PARAGRAPH_END.split(text)
+    )
 
 
-@lru_cache(maxsize=4)  # every scan of an article begins with it
 def _without_fences(text: str) -> str:
     parts: list[str] = []
     done = 0
@@ -163,10 +166,13 @@ def _without_fences(text: str) -> str:
     return "".join((*parts, text[done:])) if parts else text
 
 
-def _fences(text: str) -> list[re.Match[str]]:
+@lru_cache(maxsize=4)  # every scan of an article begins with it
+def _fences(text: str) -> tuple[re.Match[str], ...]:
     """Return the closed blocks of code between fences; each match begins at its line's start."""
     found: list[re.Match[str]] = []
     done = 0
+    if "```" not in text and "~~~" not in text:
+        return ()
     # looking for the signs first is far quicker than trying the pattern at every line
     for sign in _FENCE_SIGN.finditer(text):
         start = text.rfind("\n", 0, sign.start()) + 1
@@ -179,7 +185,7 @@ def _fences(text: str) -> list[re.Match[str]]:
             break  # it takes in all the rest, which Python-Markdown then takes for text
         found.append(match)
         done = match.end()
-    return found
+    return tuple(found)
 
 
 def _without_comments(text: str) -> str:
@@ -196,7 +202,12 @@ def _without_code_spans(text: str, filler: str) -> str:
 
     A pattern with a back reference would try every pair of runs.
     """
-    runs = [(match.start(), match.end()) for match in _TICKS.finditer(text)]
+    runs = [
+        # a backslash takes the first one away
+        (match.start() + (text[match.start() - 1 : match.start()] == "\\"), match.end())
+        for match in _TICKS.finditer(text)
+    ]
+    runs = [run for run in runs if run[0] < run[1]]
     following: dict[int, list[int]] = {}
     for index in range(len(runs) - 1, -1, -1):
         following.setdefault(runs[index][1] - runs[index][0], []).append(index)

@@ -2,7 +2,10 @@
 
 import re
 from collections.abc import Set
+from sys import hash_info
 from zlib import crc32
+
+from hcgen.model.norms import words_in
 
 _SIZE = 64
 FEWEST = 16
@@ -12,7 +15,6 @@ _WORDS = 3
 _CHARACTERS = 5
 """About as much text as three words, in scripts that put no blanks between words."""
 
-_ASCII_WORD = re.compile(r"[a-z0-9]+")
 _UNSPACED = (  # Thai and Lao, Myanmar, Khmer, kana, Han
     r"\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3041-\u30ff\u3400-\u4dbf\u4e00-\u9fff"
     r"\uf900-\ufaff\U00020000-\U0003ffff"
@@ -25,28 +27,35 @@ _WORD = re.compile(f"[^{_BETWEEN}]+")
 _WORD_OR_CHARACTER = re.compile(f"[{_UNSPACED}]|[^{_BETWEEN}{_UNSPACED}]+")
 _CHARACTER = re.compile(f"[{_UNSPACED}]")
 
-# odd, so that each word moves all bits; different, so that the order of the words counts
-_FACTORS = (0x9E3779B1, 0x85EBCA77, 0xC2B2AE3D, 0x27D4EB2F, 0x165667B1)
-_MASK = 0xFFFFFFFF
+_HIGHEST = 0x7FFFFFFF
+_SHIFT = hash_info.width - 32
+
+
+class _Numbers(dict[str, int]):
+    """Word -> a number that is the same in every process, as `hash` of a text is not."""
+
+    def __missing__(self, word: str) -> int:
+        if len(self) >= 200_000:
+            self.clear()
+        number = self[word] = crc32(word.encode("utf-8", "replace"))
+        return number
+
+
+_NUMBERS = _Numbers()
 
 
 def sketch_of(text: str) -> tuple[int, ...]:
     """Return the smallest hashes of a text's runs of words (or characters), ascending.
 
     Broder, “On the resemblance and containment of documents”, 1997: from two such sketches can be
-    estimated which share of their runs two texts have in common. Each process gives the same.
+    estimated which share of their runs two texts have in common. Each process gives the same:
+    Python mixes the numbers of a tuple in one way everywhere.
     """
-    words, length = _units(text.lower())
-    known = {word: crc32(word.encode("utf-8", "replace")) for word in set(words)}
-    numbers = [known[word] for word in words]
-    a, b, c, d, e = _FACTORS
-    if length == _WORDS:
-        triples = zip(numbers, numbers[1:], numbers[2:], strict=False)
-        hashes = {(x * a + y * b + z * c) & _MASK for x, y, z in triples}
-    else:
-        fives = zip(*(numbers[start:] for start in range(_CHARACTERS)), strict=False)
-        hashes = {(v * a + w * b + x * c + y * d + z * e) & _MASK for v, w, x, y, z in fives}
-    return tuple(sorted(hashes)[:_SIZE])
+    units, length = _units(text)
+    numbers = list(map(_NUMBERS.__getitem__, units))
+    runs = zip(*(numbers[start:] for start in range(length)), strict=False)
+    smallest = sorted(set(map(hash, runs)))[:_SIZE]
+    return tuple([number >> _SHIFT for number in smallest])  # more bits say no more here
 
 
 def resemblance(
@@ -64,7 +73,7 @@ def resemblance(
     """
     ends = [sketch[-1] for sketch in (one, other) if len(sketch) == _SIZE]
     # a sketch knows all runs up to its last hash; beyond, only one that is not full does
-    end = min(ends, default=_MASK)
+    end = min(ends, default=_HIGHEST)
     known, others = ({h for h in sketch if h <= end} - ignored for sketch in (one, other))
     together = known | others
     return len(known & others) / len(together) if len(together) >= FEWEST else 0.0
@@ -73,7 +82,8 @@ def resemblance(
 def _units(text: str) -> tuple[list[str], int]:
     """Return what runs are made of, and how many of it make one."""
     if text.isascii():
-        return _ASCII_WORD.findall(text), _WORDS
+        return words_in(text), _WORDS
+    text = text.lower()
     if not _CHARACTER.search(text):
         return _WORD.findall(text), _WORDS
     units = _WORD_OR_CHARACTER.findall(text)
