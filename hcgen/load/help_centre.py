@@ -17,6 +17,7 @@ from hcgen.load.git_dates import days_of_change
 from hcgen.load.ignore_comments import ignore_comments
 from hcgen.load.images import image_size
 from hcgen.load.lexicon import load_lexicon
+from hcgen.load.naming import names_in
 from hcgen.load.notices import Surroundings, load_notices, report_misnamed
 from hcgen.load.queries import load_queries
 from hcgen.load.reading import LARGEST_ARTICLE_BYTES, LARGEST_YAML_BYTES, read_text_file
@@ -119,6 +120,7 @@ def load_help_centre(config: Path, *, load_one: LoadsArticle = load_article) -> 
             for article in articles
         },
         unreadable=unreadable,
+        named_unread=frozenset().union(*(names_in(by_path[path].file) for path in unreadable)),
         translations=_translations(articles),
         coverage=load_coverage(data.found.get("coverage.yml"), coverage_tree, findings),
         notices=load_notices(notice_tree, around, findings),
@@ -379,7 +381,9 @@ class _DataFiles:
 
 def _assets(files: tuple[FoundFile, ...]) -> Mapping[str, Asset]:
     return {
-        file.path: Asset(file.path, file.size_bytes, *image_size(file.file))
+        file.path: Asset(
+            file.path, file.size_bytes, *image_size(file.file), names=names_in(file.file)
+        )
         for file in files
         if not file.path.endswith((".md", *DATA_SUFFIXES))
         and not _is_misnamed_article(file.path)

@@ -36,12 +36,14 @@ class Asset:
         size_bytes: As found when loading.
         width: Of an image, in CSS pixels; 0 for other files, and where it is not known.
         height: Known whenever the width is.
+        names: Of other files, without folders, that a stylesheet, script or page mentions.
     """
 
     path: str
     size_bytes: int
     width: int = 0
     height: int = 0
+    names: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +60,7 @@ class HelpCentre:
         by_path: Path of the file below the content folder (with ``.md``) -> article.
         unreadable: Paths below the content folder of articles that are there but cannot be read;
             rules about what is missing stay silent about them.
+        named_unread: Names of files, without folders, that may stand in those articles.
         translations: Key -> language tag -> article, for roles article and page.
         lexicons: Language tag -> the site's words of that language, where it has any.
         queries: Language tag -> what customers type in it, and what they must find.
@@ -80,6 +83,7 @@ class HelpCentre:
     articles: tuple[Article, ...]
     by_path: Mapping[str, Article]
     unreadable: frozenset[str]
+    named_unread: frozenset[str]
     translations: Mapping[str, Mapping[str, Article]]
     coverage: Coverage
     notices: tuple[Notice, ...]

@@ -145,3 +145,40 @@ def test_a_link_to_another_language_is_not_changed_where_the_heading_has_another
         "../../id/billing/pay.md"
     ]
     assert (tmp_path / "content/en/account/reset.md").read_text() == text
+
+
+def codes_of(folder: Path, files: dict[str, str]) -> list[tuple[str, str]]:
+    """Return code and file of what the rules about links say of a small help centre."""
+    write_site(folder, {**TINY_CENTRE, **files})
+    rendered = render_help_centre(folder / "mkdocs.yml")
+    theme = load_theme(rendered.centre.settings, rendered.root)
+    report = check_help_centre(rendered, theme, chosen=links_only())
+    return [(found.rule.code, found.span.file.path) for found in report.diagnostics]
+
+
+def test_a_file_that_an_unreadable_article_names_is_not_called_unused(tmp_path: Path) -> None:
+    unused = {"content/assets/only-here.svg": "<svg/>\n"}
+    told = ("LNK005", "content/assets/only-here.svg")
+    assert told in codes_of(tmp_path / "all-read", unused)
+    unreadable = {"content/en/account/menu.md": "![Menu](../../assets/only-here.svg) \0\n"}
+    found = codes_of(
+        tmp_path / "one-not", {**unused, **unreadable, "content/assets/other.svg": "<svg/>\n"}
+    )
+    assert told not in found
+    assert ("LNK005", "content/assets/other.svg") in found
+
+
+def test_files_are_used_by_what_used_files_name_in_turn(tmp_path: Path) -> None:
+    files = {
+        "content/en/account/menu.md": "---\ntitle: Menu\n---\n[Open](../../assets/menu.html)\n",
+        "content/assets/menu.html": '<link rel="stylesheet" href="../css/menu.css">\n',
+        "content/css/menu.css": "@import 'more%20colours.css'; a {background: url(./a.png)}\n",
+        "content/css/more colours.css": "/* nothing */\n",
+        "content/css/other.css": "b {background: url(b.png)}\n",
+        "content/css/b.png": "only a file that nothing names shows it\n",
+    }
+    told = [path for code, path in codes_of(tmp_path, files) if code == "LNK005"]
+    assert [path for path in told if "/css/" in path] == [
+        "content/css/b.png",
+        "content/css/other.css",
+    ]

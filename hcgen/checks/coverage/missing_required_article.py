@@ -117,8 +117,7 @@ def _nowhere(
         return
     if not tags or all(centre.coverage.has_waiver({name}, tag) for tag in tags):
         return
-    folder = centre.settings.content_dir
-    place = f"{folder}/{tags[0]}/{name}.md" if centre.has_language_folders else f"{name}.md"
+    place = f"{centre.settings.content_dir}/{centre.file_path(tags[0], name)}"
     yield Diagnostic(
         RULE,
         required.article.span,

@@ -2,9 +2,12 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from posixpath import dirname, normpath
+from urllib.parse import unquote
 
 from hcgen.checks.context import SourceContext
 from hcgen.model.article import Article
+from hcgen.model.help_centre import HelpCentre
 from hcgen.source import Text
 
 
@@ -48,6 +51,16 @@ class Redirects:
         for alias in aliases:
             first.setdefault(alias.address, alias)
         return cls(aliases, first)
+
+    def target(self, centre: HelpCentre, article: Article, written: str) -> Article | None:
+        """Return the article that now stands behind a path that an article links to.
+
+        The path counts from the article's file, else from the site's root.
+        """
+        path = unquote(written.partition("#")[0].partition("?")[0])
+        joined = normpath(f"{dirname(centre.content_path(article))}/{path}")
+        found = None if path.startswith("/") else self.article(joined, article.language)
+        return found or self.article(path, article.language)
 
     def article(self, address: str, language: str) -> Article | None:
         """Return the article that now stands behind an old address, as written in an article."""

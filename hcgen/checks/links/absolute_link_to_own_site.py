@@ -20,7 +20,7 @@ RULE = Rule(
     name="absolute-link-to-own-site",
     severity=Severity.WARNING,
     stage=Stage.FRAGMENTS,
-    summary="A link to a page of this site is written as a whole address.",
+    summary="A link to a page or file of this site is written as a whole address.",
     why="Nobody notices when it breaks, it leaves the preview, and in another language it leads "
     "to the wrong one.",
     fix="Link to the Markdown file; hcgen check --fix does it where it knows which one.",
@@ -42,6 +42,17 @@ RULE = Rule(
                 "content/en/account/reset.md": "---\ntitle: Reset your password\n---\n"
                 "See [how to pay](⟦//help.example.com/en/billing/paid/⟧).\n"
             }
+        ),
+        Example(
+            {
+                "content/assets/form.svg": '<svg xmlns="http://www.w3.org/2000/svg"/>\n',
+                "content/en/account/reset.md": "---\ntitle: Reset your password\n---\n"
+                "![The form](⟦https://help.example.com/assets/form.svg⟧)\n",
+            },
+            fixed={
+                "content/en/account/reset.md": "---\ntitle: Reset your password\n---\n"
+                "![The form](../../assets/form.svg)\n"
+            },
         ),
     ),
     good=(
@@ -69,20 +80,19 @@ def check(context: FragmentsContext) -> Iterator[Diagnostic]:
     pages: SitePages | None = None
     redirects: Redirects | None = None
     for article, link, destination in links_with_places(context):
-        if destination.kind is not LinkKind.EXTERNAL or link.is_image:
+        if destination.kind is not LinkKind.EXTERNAL:
             continue
         address = own_address(centre.settings, link.target.value)
-        if address is None:
-            continue
+        if not address:
+            continue  # another site's, or the root of the own one
         pages = pages or SitePages.of(centre, context.addresses)
         redirects = redirects or Redirects.of(context)
-        file = pages.file(address)
-        name = address.rpartition("/")[2]
-        if not address or (file is None and "." in name and not name.endswith(".html")):
-            continue  # the site's own address, and files that hcgen makes, such as feeds
-        if file is None and redirects.article(address, article.language) is not None:
-            continue
+        file = address if address in centre.assets else pages.file(address)
         if file is None:
+            # the files that hcgen makes, such as feeds, are not known here
+            is_file = "." in address.rpartition("/")[2] and not address.endswith(".html")
+            if is_file or redirects.article(address, article.language) is not None:
+                continue
             yield Diagnostic(
                 RULE,
                 link.target.span,

@@ -45,7 +45,7 @@ def check(context: FragmentsContext) -> Iterator[Diagnostic]:
         if link.is_image or destination.kind is not LinkKind.BROKEN:
             continue
         # the old address of an article is another rule's
-        if redirects.article(link.target.value.partition("#")[0], article.language) is None:
+        if redirects.target(context.centre, article, link.target.value) is None:
             yield Diagnostic(
                 RULE,
                 path_span(link),

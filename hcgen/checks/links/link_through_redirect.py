@@ -14,7 +14,7 @@ from hcgen.checks.links._links import (
 from hcgen.checks.links._redirects import Redirects
 from hcgen.diagnostics import Diagnostic, Edit, Example, Rule, Severity, Stage
 from hcgen.model.article import Article, Link
-from hcgen.render import Destination, LinkKind
+from hcgen.render import LinkKind
 from hcgen.source import Span
 
 _PAY = "---\ntitle: Pay\naliases: [/en/pay-now/]\n---\nPay by card.\n"
@@ -38,6 +38,19 @@ RULE = Rule(
             fixed={
                 "content/en/account/reset.md": "---\ntitle: Reset your password\n---\n"
                 "See [how to pay](../billing/pay.md).\n"
+            },
+        ),
+        # paths as they were before the file was moved
+        Example(
+            {
+                "content/en/account/reset.md": "---\ntitle: Reset your password\n---\n"
+                "See [how to pay](⟦../old/pay.md⟧#how).\n",
+                "content/en/billing/pay.md": "---\ntitle: Pay\naliases: [/en/old/pay/]\n---\n"
+                "## How\n\nPay by card.\n",
+            },
+            fixed={
+                "content/en/account/reset.md": "---\ntitle: Reset your password\n---\n"
+                "See [how to pay](../billing/pay.md#how).\n"
             },
         ),
         Example(
@@ -82,10 +95,15 @@ def check(context: FragmentsContext) -> Iterator[Diagnostic]:
     for article, link, destination in links_with_places(context):
         if link.is_image:
             continue
-        address, place = _address(context, link, destination)
-        if not address or pages.file(address) is not None:
-            continue
-        target = redirects.article(address, article.language)
+        target: Article | None = None
+        place = link.target.span
+        if destination.kind is LinkKind.EXTERNAL:
+            address = own_address(context.centre.settings, link.target.value)
+            if address and pages.file(address) is None:
+                target = redirects.article(address, article.language)
+        elif destination.kind is LinkKind.BROKEN:
+            place = path_span(link)
+            target = redirects.target(context.centre, article, link.target.value)
         if target is not None:
             yield _at_link(context, article, link, place, target)
 
@@ -102,17 +120,6 @@ def _taken(redirects: Redirects, pages: SitePages) -> Iterator[Diagnostic]:
         else:
             continue
         yield Diagnostic(RULE, alias.written.span, fact, help="take it out of aliases")
-
-
-def _address(
-    context: FragmentsContext, link: Link, destination: Destination
-) -> tuple[str | None, Span]:
-    """Return what may be an old address, and where it stands without what is to be kept."""
-    if destination.kind is LinkKind.EXTERNAL:
-        return own_address(context.centre.settings, link.target.value), link.target.span
-    if destination.kind is LinkKind.BROKEN:
-        return link.target.value.partition("#")[0], path_span(link)
-    return None, link.target.span
 
 
 def _at_link(

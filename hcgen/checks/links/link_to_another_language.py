@@ -11,7 +11,8 @@ from hcgen.checks.links._links import (
 )
 from hcgen.diagnostics import Diagnostic, Edit, Example, Rule, Severity, Stage
 from hcgen.languages import english_name
-from hcgen.render import LinkKind
+from hcgen.model.article import INTRODUCTIONS, Article
+from hcgen.render import Destination, LinkKind
 
 RULE = Rule(
     code="LNK007",
@@ -45,6 +46,27 @@ RULE = Rule(
                 "See [how to pay](<../billing/pay.md#steps>).\n"
             },
         ),
+        # the folder of a topic, and a page that hcgen makes
+        Example(
+            {
+                "content/id/account/reset.md": "---\ntitle: Atur ulang kata sandi\n---\n"
+                "Lihat [tagihan](⟦../../en/billing/⟧).\n"
+            },
+            fixed={
+                "content/id/account/reset.md": "---\ntitle: Atur ulang kata sandi\n---\n"
+                "Lihat [tagihan](../billing/index.md).\n"
+            },
+        ),
+        Example(
+            {
+                "content/id/account/reset.md": "---\ntitle: Atur ulang kata sandi\n---\n"
+                "[Hubungi kami](⟦../../en/contact.md⟧).\n"
+            },
+            fixed={
+                "content/id/account/reset.md": "---\ntitle: Atur ulang kata sandi\n---\n"
+                "[Hubungi kami](../contact.md).\n"
+            },
+        ),
     ),
     good=(
         Example(
@@ -71,17 +93,17 @@ def check(context: FragmentsContext) -> Iterator[Diagnostic]:
     """Look at links that name the folder of another language."""
     centre = context.centre
     for article, link, destination in links_with_places(context):
-        if destination.kind is not LinkKind.ARTICLE or not destination.language:
+        if not destination.language:
             continue
-        if destination.name == article.key:
-            continue  # “this article in Indonesian” is meant so
-        own = centre.translations[destination.name].get(article.language)
-        if own is None or not own.is_published(context.today):
+        path = _own_version(context, article, destination)
+        if path is None:
             continue
         place = path_span(link)
-        new = relative_path(centre, article, centre.content_path(own)).strip("<>")
+        new = relative_path(centre, article, path).strip("<>")
         # headings may have other ids there
-        keeps_anchor = destination.anchor in ("", *context.fragments[own.file.path].anchors)
+        own = centre.by_path.get(path)
+        anchors = context.fragments[own.file.path].anchors if own is not None else ()
+        keeps_anchor = destination.anchor in ("", *anchors)
         can = keeps_anchor and is_written_out(link) and " " not in new
         yield Diagnostic(
             RULE,
@@ -91,3 +113,20 @@ def check(context: FragmentsContext) -> Iterator[Diagnostic]:
             help=f"write {new}",
             fix=(Edit(place, new),) if can else (),
         )
+
+
+def _own_version(
+    context: FragmentsContext, article: Article, destination: Destination
+) -> str | None:
+    """Return the path below the content folder of what a link should name, if that is there."""
+    centre, tag = context.centre, article.language
+    if destination.kind is LinkKind.TOPIC and destination.name in context.addresses.topics[tag]:
+        return centre.file_path(tag, f"{destination.name}/{INTRODUCTIONS[0]}")
+    if destination.kind is LinkKind.GENERATED:
+        return centre.file_path(tag, destination.name)
+    # “this article in Indonesian” is meant so, as is the home page of another language
+    if destination.kind is LinkKind.ARTICLE and destination.name != article.key:
+        own = centre.translations[destination.name].get(tag)
+        if own is not None and own.is_published(context.today):
+            return centre.content_path(own)
+    return None

@@ -35,6 +35,16 @@ RULE = Rule(
                 "[account](../account/index.md).\n",
             }
         ),
+        # a link that customers do not see
+        Example(
+            {
+                _RESET: "---\ntitle: ⟦Reset your password⟧\n---\nText.\n",
+                "content/en/billing/pay.md": _TO_RESET.replace(
+                    "title: Pay", "title: Pay\ndraft: true"
+                ),
+                "content/id/billing/pay.md": None,
+            }
+        ),
     ),
     good=(
         Example({_RESET: _TO_PAY, "content/en/billing/pay.md": _TO_RESET}),
@@ -63,10 +73,12 @@ def check(context: FragmentsContext) -> Iterator[Diagnostic]:
     reached = {
         destination.name
         for article, _, destination in links_with_places(context)
-        if destination.kind is LinkKind.ARTICLE and destination.name != article.key
+        if destination.kind is LinkKind.ARTICLE
+        and destination.name != article.key
+        and article.is_published(context.today)
     }
     for article in centre.articles:
-        for name in article.related:
+        for name in article.related if article.is_published(context.today) else ():
             wanted = name.value.strip("/").removesuffix(".md")
             reached.add(centre.keys.get(wanted, wanted))
     reached.update(notice.article for notice in centre.notices)

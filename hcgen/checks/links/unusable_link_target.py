@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from hcgen.checks.context import ArticleContext
 from hcgen.diagnostics import Diagnostic, Example, Rule, Severity, Stage
+from hcgen.load.markdown_blocks import BlockKind
 from hcgen.render.sanitising import SCHEMES
 
 _TOP = "---\ntitle: Reset your password\n---\n"
@@ -37,6 +38,14 @@ RULE = Rule(
             }
         ),
         Example({"content/en/account/reset.md": f"{_TOP}```\n[x](file:///a)\n[x]()\n```\nText.\n"}),
+        Example({"content/en/account/reset.md": f"{_TOP}Write:\n\n    [x](file:///a)\n\nText.\n"}),
+        Example(
+            {
+                "mkdocs.yml": "site_name: Help\nsite_url: https://help.example.com/\n"
+                "plugins: [{hcgen: {languages: [en, id], trust_html: true}}]\n",
+                "content/en/account/reset.md": f"{_TOP}Write [to us](whatsapp://send?phone=6221).\n",
+            }
+        ),
     ),
 )
 
@@ -44,13 +53,25 @@ _SCHEME = re.compile(r"\s*(?P<scheme>[A-Za-z][A-Za-z0-9+.-]*):")
 _EMPTY = re.compile(r"(?<![\w\\!])\[(?P<words>[^\[\]\n]+)\]\([ \t]*(?:<>)?[ \t]*\)")
 
 
+# browsers have given up ftp, and open no files from the web
+_NEVER = frozenset({"file", "ftp"})
+
+
 def check(context: ArticleContext) -> Iterator[Diagnostic]:
     """Look at the schemes of all links, then for links without a target."""
     article = context.article
+    published: set[str] | None = None
     for link in article.links:
         target = link.target.value
         match = _SCHEME.match(target) if ":" in target else None
         if match is None or match["scheme"].lower() in SCHEMES or "/" in match["scheme"]:
+            continue
+        if published is None:
+            published = {each.target for each in context.fragment.links}
+        scheme = match["scheme"].lower()
+        # on a site that trusts its HTML such links stay, and other programs than browsers open them
+        stays = target in published and scheme not in _NEVER and len(scheme) > 1
+        if stays or _is_code(context, link.target.span.start):
             continue
         yield Diagnostic(
             RULE,
@@ -71,3 +92,10 @@ def check(context: ArticleContext) -> Iterator[Diagnostic]:
                     f"the link “{match['words']}” leads nowhere",
                     help="write the path of an article between the round brackets",
                 )
+
+
+def _is_code(context: ArticleContext, place: int) -> bool:
+    return any(
+        block.kind is BlockKind.CODE and block.span.start <= place < block.span.end
+        for block in context.blocks
+    )

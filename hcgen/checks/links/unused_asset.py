@@ -62,8 +62,8 @@ RULE = Rule(
                 "plugins: [{hcgen: {languages: [en, id]}}]\n",
                 "content/assets/form.svg": None,
                 "content/assets/logo.svg": '<svg xmlns="http://www.w3.org/2000/svg"/>\n',
-                "content/look/own.css": "body {background: url(paper.png)}\n",
-                "content/look/paper.png": "made up\n",
+                "content/look/own.css": "body {background: url(../paper/white.png)}\n",
+                "content/paper/white.png": "made up\n",
             }
         ),
     ),
@@ -76,8 +76,8 @@ _FOR_HOSTS = re.compile(
 )
 """What hosts, browsers and search engines look for at the root, without a link."""
 
-_NAMES_OTHERS = frozenset({".css", ".htm", ".html", ".js", ".json", ".mjs", ".svg", ".xml"})
-"""Endings of files that may name others of their folder; what is in them is not read."""
+_PAGES = frozenset({".htm", ".html", ".js", ".mjs"})
+"""Endings of files that may make up the names of other files of their folder as they run."""
 
 
 def check(context: FragmentsContext) -> Iterator[Diagnostic]:
@@ -97,15 +97,11 @@ def check(context: FragmentsContext) -> Iterator[Diagnostic]:
         )
     }
     data = [file.text for file in centre.data_files.values()]
-    # a page of several files: what one of them names lies beside it or below it
-    folders = {
-        path.rpartition("/")[0]
-        for path in used
-        if splitext(path)[1].lower() in _NAMES_OTHERS - {".svg"}
-    }
+    folders = {path.rpartition("/")[0] for path in used if splitext(path)[1].lower() in _PAGES}
+    mentioned = _mentioned(centre, used) | centre.named_unread
     for path in centre.assets:
         name = _without_language(centre, path)
-        if name in used or _FOR_HOSTS.fullmatch(path):
+        if name in used or path.rpartition("/")[2] in mentioned or _FOR_HOSTS.fullmatch(path):
             continue
         if any(not folder or name.startswith(f"{folder}/") for folder in folders):
             continue
@@ -117,6 +113,23 @@ def check(context: FragmentsContext) -> Iterator[Diagnostic]:
             "nothing links to this file, which is published",
             help="delete it, or link to it",
         )
+
+
+def _mentioned(centre: HelpCentre, used: set[str]) -> set[str]:
+    """Return the names that used files mention, and those that these files mention in turn."""
+    mentioned: set[str] = set()
+    unread = [asset for path, asset in centre.assets.items() if asset.names]
+    while True:
+        reached = [
+            asset
+            for asset in unread
+            if _without_language(centre, asset.path) in used
+            or asset.path.rpartition("/")[2] in mentioned
+        ]
+        if not reached:
+            return mentioned
+        mentioned.update(*(asset.names for asset in reached))
+        unread = [asset for asset in unread if asset not in reached]
 
 
 def _without_language(centre: HelpCentre, path: str) -> str:
