@@ -49,6 +49,7 @@ class _Writer:
     def __init__(self, language: str, articles: int, seed: int) -> None:
         self._articles = articles
         self._random = random.Random(f"{seed}-{language}")
+        self._links = random.Random()
         syllables = _SYLLABLES[language].split()
         words: dict[str, None] = {}
         while len(words) < _VOCABULARY:
@@ -58,6 +59,7 @@ class _Writer:
         self._cumulative = [total := total + 1 / rank for rank in range(1, _VOCABULARY + 1)]
 
     def article(self, number: int) -> str:
+        self._links = random.Random(number)  # the same ones in every language
         title = self._words_of(5).capitalize()
         parts = [
             f"---\ntitle: {title}\ndescription: {self._sentence(12)}\nquestions:\n"
@@ -87,7 +89,7 @@ class _Writer:
                 return "\n".join(f"- {self._sentence(8)}" for _ in range(4)) + "\n"
 
     def _paragraph(self, number: int) -> str:
-        other = (number * 7 + self._random.randrange(self._articles)) % self._articles
+        other = (number * 7 + self._links.randrange(self._articles)) % self._articles
         link = f"[{self._words_of(3)}](../{_path(other)}#s{other % 4})"
         sentences = " ".join(self._sentence(self._random.randint(8, 16)) for _ in range(3))
         return f"{sentences} **{self._words_of(2)}**: {link}.\n"

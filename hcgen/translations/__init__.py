@@ -1,7 +1,7 @@
 """What translations have to agree on with their source, and how far one is behind."""
 
 from hcgen.translations.accepting import NotUnderstoodError, with_source_hash
-from hcgen.translations.comparing import Difference, differences
+from hcgen.translations.comparing import Difference, differences, without_written
 from hcgen.translations.facts import Facts, facts_of
 from hcgen.translations.source_hash import (
     Currency,
@@ -31,4 +31,5 @@ __all__ = [
     "source_hash_of",
     "standings",
     "with_source_hash",
+    "without_written",
 ]

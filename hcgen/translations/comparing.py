@@ -6,8 +6,9 @@ difference is told only where nothing of that kind can explain it.
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
+from functools import lru_cache
 from posixpath import basename
 from urllib.parse import urlsplit
 
@@ -16,6 +17,7 @@ from hcgen.translations.numbers import Mark
 
 _SMALL = 12  # up to here many write numbers as words
 _DIGITS = re.compile(r"\d+(?:\.\d+)*")
+_COMMENT = re.compile(r"(?:(?<![^\s;{}(),])(?://|\#)[^\n]*)|/\*.*?\*/|<!--.*?-->", re.S)
 _NEARLY_THE_SAME = 0.9  # a letter in ten: mistyped, not translated
 _ALIKE = 0.7  # enough where digits are different, which nobody translates
 _LANGUAGE_PART = re.compile(r"(?<=[./_-])[a-z]{2}(?:-[A-Za-z]{2,4})?(?=[./_-]|$)")
@@ -58,6 +60,56 @@ def differences(
     missing, odd = _links(source, translation, place_of)
     if missing or odd:
         yield Difference("links", _once(missing), _once(odd))
+
+
+def without_written(difference: Difference, source: str, translation: str) -> Difference:
+    """Return a difference without what stands in the other version after all, in another role.
+
+    What is code here may be plain text there, a link may be an example, and a number may be written
+    as its language would not write it.
+
+    Args:
+        source: Text of the file.
+        translation: Likewise.
+    """
+    return replace(
+        difference,
+        missing=_unwritten(difference.missing, source, translation),
+        odd=_unwritten(difference.odd, translation, source),
+    )
+
+
+def _unwritten(marks: tuple[Mark, ...], text: str, other: str) -> tuple[Mark, ...]:
+    return tuple(mark for mark in marks if not _is_written(mark, text, other))
+
+
+def _is_written(mark: Mark, own: str, text: str) -> bool:
+    """Tell whether words stand in a text by themselves.
+
+    Of a link without its anchor, of a folder without the stroke at its end, of a block of code
+    with any indentation. A number also counts if its parts do: “40, 50” may have lost a blank.
+    """
+    if "\n" in mark[0]:
+        return mark[0] in "\n".join(line.strip() for line in text.split("\n") if line.strip())
+    words = own[mark[1] : mark[2]]
+    if words.startswith(("```", "~~~")):
+        words = mark[0]
+    words = (words.partition("#")[0].strip() or words).removesuffix("/") or words
+    if _pattern_of(words).search(text):
+        return True
+    parts = words.split(",")
+    is_list = len(parts) > 1 and all(part.isdigit() and len(part) == 2 for part in parts)
+    return is_list and all(_pattern_of(part).search(text) for part in parts)
+
+
+@lru_cache(maxsize=1000)
+def _pattern_of(words: str) -> re.Pattern[str]:
+    """Return what finds words, a part of nothing longer of their kind."""
+    first, last = words[:1], words[-1:]
+    # two digits behind a comma may be the next number of a list
+    before = r"(?<![\d.])(?<!\d{3},)(?<!\D\d,)" if first.isdigit() else r"(?<![\w./-])"
+    after = r"(?!\d|\.\d|,\d(?!\d(?!\d)))" if last.isdigit() else r"(?!\w)"
+    return re.compile(before + re.escape(words) + after)
 
 
 _Marks = list[Mark]
@@ -151,14 +203,21 @@ def _codes(source: Facts, translation: Facts) -> tuple[_Marks, _Marks]:
     missing, odd = _codes_in_lines(source, translation)
     if len(source.fences) == len(translation.fences):
         for ours, theirs in zip(source.fences, translation.fences, strict=True):
-            if sorted(_DIGITS.findall(ours[0])) != sorted(_DIGITS.findall(theirs[0])):
+            if _digits_of(ours[0]) != _digits_of(theirs[0]):
                 missing.append(ours)
                 odd.append(theirs)
     elif len(source.fences) > len(translation.fences):
-        missing.append(source.fences[len(translation.fences)])
+        theirs_too = {mark[0] for mark in translation.fences}
+        missing += [mark for mark in source.fences if mark[0] not in theirs_too]
     else:
-        odd.append(translation.fences[len(source.fences)])
+        ours_too = {mark[0] for mark in source.fences}
+        odd += [mark for mark in translation.fences if mark[0] not in ours_too]
     return missing, odd
+
+
+def _digits_of(code: str) -> list[str]:
+    """Return the numbers of a block of code but those in comments, which are translated."""
+    return sorted(_DIGITS.findall(_COMMENT.sub("", code)))
 
 
 def _codes_in_lines(source: Facts, translation: Facts) -> tuple[_Marks, _Marks]:
@@ -265,9 +324,8 @@ def _is_code(text: str) -> bool:
     """Tell whether a text is typed as it stands; words of an interface are translated."""
     if not text.isascii() or any(char.isspace() for char in text):
         return False
-    return any(char in "./\\_=@:$" or char.isdigit() for char in text) or (
-        text.isupper() and len(text) > 1
-    )
+    # capitals alone may be an abbreviation, which has a translation
+    return any(char in "./\\_=@:$" or char.isdigit() for char in text)
 
 
 def _set(marks: tuple[Mark, ...]) -> set[str]:

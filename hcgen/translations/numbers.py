@@ -112,6 +112,8 @@ _POWERS = {
     "آلاف": 3,
     "مليون": 6,
 }
+# “16进制” is how Chinese says hexadecimal
+_NUMERAL_SYSTEMS = ("进制", "進制", "進位", "進数", "進法", "진수", "진법")
 _OPENING = "([{“„«\"'~≈<>+-–—"
 _LONGEST_WORD = 16
 _BUDDHIST_ERA = 543
@@ -163,6 +165,8 @@ class Numbers:
         glued = text[start - 1] if start else ""
         if not currency and glued.isascii() and glued.isalpha() and not text[start - 2].isdigit():
             return end  # a name: F12, IPv4; but not 8h30
+        if text.startswith(_NUMERAL_SYSTEMS, end):
+            return end
         value = normalised(match.group(), words.tag)
         if after:
             word = after["word"]

@@ -2,13 +2,22 @@
 
 import pytest
 
-from hcgen.translations import differences
+from hcgen.translations import differences, without_written
 from tests.translations.reading import facts
 
 
 def kinds(source: str, translation: str, language: str = "id") -> list[str]:
     pair = differences(facts(source), facts(translation, language), place_of=lambda path: path)
     return [difference.kind for difference in pair]
+
+
+def kinds_unwritten(source: str, translation: str, language: str = "id") -> list[str]:
+    ours, theirs = facts(source), facts(translation, language)
+    told = (
+        without_written(difference, source, translation)
+        for difference in differences(ours, theirs, place_of=lambda path: path)
+    )
+    return [difference.kind for difference in told if difference.missing or difference.odd]
 
 
 @pytest.mark.parametrize(
@@ -51,3 +60,36 @@ def test_other_ways_of_writing_are_no_difference(source: str, translation: str) 
 )
 def test_other_facts_are(source: str, translation: str, kind: str) -> None:
     assert kinds(source, translation) == [kind]
+
+
+@pytest.mark.parametrize(
+    ("source", "translation", "language"),
+    [
+        ("Type `mail.example.com`.", "Ketik mail.example.com di sini.", "id"),
+        ("See [it](https://a.example/x#y).", "Lihat `https://a.example/x` saja.", "id"),
+        ("Open `content/` first.", "Buka `content` dulu.", "id"),
+        ("It has 650.000 users.", "Es hat 650,000 Nutzer, 650.000.", "de"),
+        ("At [ 40, 50 ].", "位于 [ 40,50 ]。", "zh"),
+        ("```sh\nwait 30\n```", "Dann:\n\n    sh\n    wait 30\n", "de"),
+        ("Install `LTS`.", "安装 `长期支持版本`。", "zh"),
+        ("```js\nrun(1) // page 1\n```", "```js\nrun(1) // 第一个页面\n```", "zh"),
+        ("It is hexadecimal.", "这是16进制。", "zh"),
+    ],
+)
+def test_what_stands_in_the_other_version_after_all_is_no_difference(
+    source: str, translation: str, language: str
+) -> None:
+    assert kinds_unwritten(source, translation, language) == []
+
+
+@pytest.mark.parametrize(
+    ("source", "translation", "kind"),
+    [
+        ("Within 30 days.", "Dalam 14 hari, 300 kali, 1.30 GB.", "numbers"),
+        ("Type `mail.example.com`.", "Ketik surat.mail.example.com di sini.", "code"),
+        ("[A](https://a.example/x)", "Lihat https://a.example/xy saja.", "links"),
+        ("```js\nrun(1) // page 1\n```", "```js\nrun(2) // page 1\n```", "code"),
+    ],
+)
+def test_what_only_looks_like_it_is(source: str, translation: str, kind: str) -> None:
+    assert kinds_unwritten(source, translation) == [kind]
