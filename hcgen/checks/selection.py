@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from hcgen.diagnostics import Diagnostic, Rule, Severity
-from hcgen.load.fields import nearest
+from hcgen.model.nearest import nearest
 from hcgen.model.settings import RuleSettings
 
 ALL = "ALL"

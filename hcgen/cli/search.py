@@ -10,7 +10,7 @@ from hcgen.cli.options import config_option
 from hcgen.diagnostics import Findings
 from hcgen.languages import load_language
 from hcgen.load import load_settings
-from hcgen.load.fields import nearest
+from hcgen.model.nearest import nearest
 from hcgen.search import SearchReader, analyzer_of, manifest_path
 
 

@@ -12,9 +12,9 @@ from hcgen.cli.exits import FOUND_NOTHING, FOUND_SOMETHING
 from hcgen.cli.options import cache_option, config_option, jobs_option, memory_of
 from hcgen.cli.progress import ProgressLine
 from hcgen.diagnostics.formats import visible
-from hcgen.load.fields import nearest
 from hcgen.model.article import Article
 from hcgen.model.help_centre import HelpCentre
+from hcgen.model.nearest import nearest
 from hcgen.pipeline import Rendered, default_jobs, render_help_centre
 from hcgen.translations import (
     NotUnderstoodError,

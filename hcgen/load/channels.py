@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 
 from hcgen.channels import Kind, kinds
 from hcgen.diagnostics import Findings
-from hcgen.load.fields import Fields, date_of, nearest
+from hcgen.load.fields import Fields, date_of
 from hcgen.load.hours import load_hours, load_named_hours
 from hcgen.load.yaml_tree import YamlMapping, YamlNode, YamlText
 from hcgen.model.channel import (
@@ -19,6 +19,7 @@ from hcgen.model.channel import (
     Promise,
 )
 from hcgen.model.hours import Hours
+from hcgen.model.nearest import nearest
 from hcgen.source import SourceFile, Text
 
 SECTIONS = ("channels", "escalation", "hours", "organisation", "routing")

@@ -3,11 +3,11 @@
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
-from difflib import get_close_matches
 
 from hcgen.diagnostics import Findings
 from hcgen.load.yaml_tree import YamlList, YamlMapping, YamlNode, YamlText
 from hcgen.model.localized import NOTHING, Localized
+from hcgen.model.nearest import nearest
 from hcgen.source import Span, Text
 
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
@@ -15,21 +15,6 @@ _DAYS = re.compile(r"(\d{1,4})\s*(?:d|days?)")
 _INTEGER = re.compile(r"-?\d{1,9}")
 _YES = frozenset({"true", "yes", "on"})
 _NO = frozenset({"false", "no", "off"})
-
-
-def nearest(word: str, known: Iterable[str], *, otherwise: str | None = None) -> str:
-    """Return help that names the nearest known word.
-
-    Args:
-        otherwise: What helps where none is near; None: the list of those that are known.
-    """
-    words = {name.casefold(): name for name in sorted(known)}
-    close = get_close_matches(word.casefold(), words, n=1, cutoff=0.6)
-    if close:
-        return f"did you mean “{words[close[0]]}”?"
-    if otherwise is not None:
-        return otherwise
-    return f"known here: {', '.join(words.values())}" if words else ""
 
 
 class Fields:

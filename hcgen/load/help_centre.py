@@ -12,7 +12,6 @@ from hcgen.load.articles import keys_by_path, load_article
 from hcgen.load.baseline import load_baseline
 from hcgen.load.channels import NO_CONTACT, load_channels
 from hcgen.load.coverage import load_coverage
-from hcgen.load.fields import nearest
 from hcgen.load.git_dates import days_of_change
 from hcgen.load.ignore_comments import ignore_comments
 from hcgen.load.images import image_size
@@ -28,6 +27,7 @@ from hcgen.load.yaml_tree import YamlNode, parse_yaml
 from hcgen.model.article import Article, Role
 from hcgen.model.help_centre import Asset, HelpCentre
 from hcgen.model.language import Language
+from hcgen.model.nearest import nearest
 from hcgen.model.settings import Settings
 from hcgen.source import SourceFile
 

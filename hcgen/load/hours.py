@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 
 from hcgen.diagnostics import Findings
-from hcgen.load.fields import Fields, nearest
+from hcgen.load.fields import Fields
 from hcgen.load.yaml_tree import YamlMapping, YamlNode, YamlText
 from hcgen.model.hours import (
     ALWAYS,
@@ -15,6 +15,7 @@ from hcgen.model.hours import (
     Interval,
     Week,
 )
+from hcgen.model.nearest import nearest
 from hcgen.source import Text
 
 _INTERVAL = re.compile(r"(\d{1,2})[:.](\d{2})\s*[-–]\s*(\d{1,2})[:.](\d{2})")

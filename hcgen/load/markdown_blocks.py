@@ -88,6 +88,9 @@ _RAW_HEADING = re.compile(
 )
 
 
+_RAW_TABLE = re.compile(r"^[ ]{0,3}<table\b.*?</table>", re.M | re.S | re.I)
+
+
 def scan_blocks(file: SourceFile, body_start: int) -> tuple[Block, ...]:
     """Return the blocks of a Markdown text in the order written."""
     shape = without_code_and_comments(file.text, body_start, in_line=_CODE_IN_LINE)
@@ -102,7 +105,12 @@ def scan_blocks(file: SourceFile, body_start: int) -> tuple[Block, ...]:
     raw_headings = [(int(match["level"]), *match.span("words")) for match in headings]
     if raw_headings:
         shape = _RAW_HEADING.sub(_blanked, shape)
+    raw_tables = list(_RAW_TABLE.finditer(shape, body_start)) if "</t" in shape.lower() else []
+    if raw_tables:
+        shape = _RAW_TABLE.sub(_blanked, shape)
     walk = _Walk(file, shape, prose)
+    for table in raw_tables:
+        walk.add_table(*table.span())
     for level, start, end in raw_headings:
         walk.add_heading(level, start, end)
     lines: list[tuple[int, str]] = []
@@ -204,6 +212,10 @@ class _Walk:
     def add_heading(self, level: int, start: int, end: int) -> None:
         """Take a heading between tags."""
         self._add(BlockKind.HEADING, start, end, level, False)
+
+    def add_table(self, start: int, end: int) -> None:
+        """Take a table between tags."""
+        self._add(BlockKind.TABLE, start, end, 0, False)
 
     def _is_code(self, indentation: int) -> bool:
         if self._kind is BlockKind.CODE:

@@ -17,7 +17,7 @@ _FENCE = re.compile(
     re.M | re.S,
 )
 _FENCE_SIGN = re.compile(r"```|~~~")
-_PARAGRAPH_END = re.compile(r"(\n[ \t]*\n)")
+_PARAGRAPH_END = re.compile(r"(\n[ \t]*\n|\n(?=[ \t]*(?:[-*+]|\d{1,9}\.)[ \t]))")
 _NOT_NEWLINE = re.compile(r"[^\n]")
 _TICKS = re.compile("`+")
 _COMMENT = re.compile(r"<!--.*?(?:(?P<end>-->)|\Z)", re.S)
@@ -150,7 +150,7 @@ def without_code_and_comments(text: str, body_start: int, *, in_line: str = " ")
 def _without_code_in_lines(text: str, filler: str = " ") -> str:
     if "`" not in text:
         return text
-    # code in a line ends with its paragraph
+    # code in a line ends with its paragraph or list item
     return "".join(
         _without_code_spans(paragraph, filler) if "`" in paragraph else paragraph
         for paragraph in _PARAGRAPH_END.split(text)

@@ -9,9 +9,10 @@ from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
 from hcgen.diagnostics import Findings
-from hcgen.load.fields import Fields, nearest
+from hcgen.load.fields import Fields
 from hcgen.load.yaml_tree import YamlList, YamlMapping, YamlNode
 from hcgen.model.hours import MINUTES_PER_DAY
+from hcgen.model.nearest import nearest
 from hcgen.model.notice import SEVERITIES, Notice
 from hcgen.model.url import slugify
 from hcgen.source import SourceFile, Text

@@ -3,8 +3,9 @@
 import re
 
 from hcgen.diagnostics import Findings
-from hcgen.load.fields import Fields, nearest
+from hcgen.load.fields import Fields
 from hcgen.load.yaml_tree import YamlList
+from hcgen.model.nearest import nearest
 from hcgen.source import Text
 
 PALETTE_FIELDS = ("accent", "media", "primary", "scheme", "toggle")

@@ -4,10 +4,11 @@ from collections.abc import Iterable, Mapping
 
 from hcgen.diagnostics import Findings
 from hcgen.load.articles import humanised
-from hcgen.load.fields import Fields, nearest
+from hcgen.load.fields import Fields
 from hcgen.load.yaml_tree import YamlMapping, YamlNode
 from hcgen.model.article import Article, Role
 from hcgen.model.localized import NOTHING, Localized
+from hcgen.model.nearest import nearest
 from hcgen.model.topic import Topic
 from hcgen.model.url import slugify
 from hcgen.source import SourceFile, Text

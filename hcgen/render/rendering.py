@@ -8,8 +8,8 @@ from typing import Any
 import markdown
 
 from hcgen.diagnostics import Findings
-from hcgen.load.fields import nearest
 from hcgen.model.article import Article
+from hcgen.model.nearest import nearest
 from hcgen.model.settings import MarkdownExtension, OptionValue, Settings
 from hcgen.render.arranging import fragment_of
 from hcgen.render.fragment import Fragment

@@ -5,8 +5,9 @@ from datetime import date
 import pytest
 
 from hcgen.diagnostics import Findings
-from hcgen.load.fields import Fields, nearest
+from hcgen.load.fields import Fields
 from hcgen.load.yaml_tree import YamlMapping, parse_yaml
+from hcgen.model.nearest import nearest
 from hcgen.source import SourceFile
 
 

@@ -117,3 +117,19 @@ def test_a_heading_may_be_written_in_html() -> None:
         (BlockKind.PARAGRAPH, "More.", 0),
         (BlockKind.HEADING, "Last", 4),
     ]
+
+
+def test_a_table_between_tags_is_a_table() -> None:
+    assert kinds("Text.\n\n<table>\n<tr><td>Word\n\n</td></tr>\n</table>\n\nMore.") == [
+        (BlockKind.PARAGRAPH, "Text."),
+        (BlockKind.TABLE, "<table>\n<tr><td>Word\n\n</td></tr>\n</table>"),
+        (BlockKind.PARAGRAPH, "More."),
+    ]
+
+
+def test_a_backtick_without_a_partner_takes_in_no_item_below() -> None:
+    assert kinds("- One ` here\n- Two ` there\n") == [
+        (BlockKind.ITEM, "One ` here"),
+        (BlockKind.ITEM, "Two ` there"),
+    ]
+    assert kinds("Code `over\ntwo` lines\n") == [(BlockKind.PARAGRAPH, "Code `over\ntwo` lines")]

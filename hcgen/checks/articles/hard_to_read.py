@@ -48,6 +48,9 @@ RULE = Rule(
 )
 
 FEWEST_WORDS = 100
+LONG_SENTENCE = 15
+_SHORTER = "make two sentences of each long one, and use everyday words"
+_EVERYDAY = "use everyday words, and say what those mean that you cannot do without"
 
 
 def check(context: ArticleContext) -> Iterator[Diagnostic]:
@@ -69,5 +72,5 @@ def check(context: ArticleContext) -> Iterator[Diagnostic]:
         context.article.place,
         f"this text is hard to read: sentences have {lengths.sentence:.0f} words on average, "
         f"and {words}",
-        help="make two sentences of each long one, and use everyday words",
+        help=_SHORTER if lengths.sentence > LONG_SENTENCE else _EVERYDAY,
     )

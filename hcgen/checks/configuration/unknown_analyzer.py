@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from hcgen.checks.context import SourceContext
 from hcgen.diagnostics import Diagnostic, Example, Rule, Severity, Stage
-from hcgen.load.fields import nearest
+from hcgen.model.nearest import nearest
 from hcgen.search import analyzer_names
 
 _SITE = "site_name: Help\nsite_url: https://help.example.com/\n"

@@ -8,9 +8,9 @@ from hcgen.checks.coverage._gaps import (
 )
 from hcgen.diagnostics import Diagnostic, Example, Rule, Severity, Stage
 from hcgen.languages import english_name
-from hcgen.load.fields import nearest
 from hcgen.model.article import Article
 from hcgen.model.coverage import RequiredArticle
+from hcgen.model.nearest import nearest
 
 RULE = Rule(
     code="COV001",

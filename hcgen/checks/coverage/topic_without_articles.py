@@ -6,8 +6,8 @@ from hcgen.checks.context import SourceContext
 from hcgen.checks.coverage._gaps import counts_by_topic
 from hcgen.diagnostics import Diagnostic, Example, Rule, Severity, Stage
 from hcgen.languages import english_name
-from hcgen.load.fields import nearest
 from hcgen.model.coverage import RequiredTopic
+from hcgen.model.nearest import nearest
 
 RULE = Rule(
     code="COV002",

@@ -9,9 +9,9 @@ from hcgen.checks.coverage._gaps import (
 )
 from hcgen.diagnostics import Diagnostic, Example, Rule, Severity, Stage
 from hcgen.languages import english_name
-from hcgen.load.fields import nearest
 from hcgen.model.coverage import QUESTIONS
 from hcgen.model.help_centre import HelpCentre
+from hcgen.model.nearest import nearest
 from hcgen.source import Span, Text
 
 _CHANNELS = (

@@ -6,8 +6,8 @@ from hcgen.checks.context import SourceContext
 from hcgen.checks.coverage._gaps import Gaps
 from hcgen.diagnostics import Diagnostic, Example, Rule, Severity, Stage
 from hcgen.languages import english_name
-from hcgen.load.fields import nearest
 from hcgen.model.coverage import Waiver
+from hcgen.model.nearest import nearest
 
 _REST = "    owner: support\n    reason: Not sold there\n    until: 2099-01-31\n"
 

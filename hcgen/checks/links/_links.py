@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from difflib import get_close_matches
 from functools import cache
 from posixpath import dirname, relpath
 from urllib.parse import unquote, urlsplit
@@ -11,6 +10,7 @@ from hcgen.checks.context import FragmentsContext
 from hcgen.model.addresses import Addresses
 from hcgen.model.article import INTRODUCTIONS, Article, Link
 from hcgen.model.help_centre import GENERATED_PAGES, HelpCentre
+from hcgen.model.nearest import nearest_word
 from hcgen.model.settings import Settings
 from hcgen.render import Destination, Fragment, resolve_target
 from hcgen.source import Span, Text
@@ -103,7 +103,7 @@ class FileNames:
         self._compared += 1
         if self._compared > _MOST_COMPARED:
             return ""
-        return next(iter(get_close_matches(name, self._paths, n=1, cutoff=0.6)), "")
+        return nearest_word(name, self._paths)
 
 
 def own_address(settings: Settings, target: str) -> str | None:

@@ -1,12 +1,12 @@
 """LNK002: links to a heading that does not exist."""
 
 from collections.abc import Iterator
-from difflib import get_close_matches
 
 from hcgen.checks.context import FragmentsContext
 from hcgen.checks.links._links import links_with_places, path_span
 from hcgen.diagnostics import Diagnostic, Example, Rule, Severity, Stage
 from hcgen.model.article import Article
+from hcgen.model.nearest import nearest
 from hcgen.render import Destination, LinkKind
 
 RULE = Rule(
@@ -60,7 +60,6 @@ def check(context: FragmentsContext) -> Iterator[Diagnostic]:
         fragment = context.fragments.get(target.file.path)
         if fragment is None or fragment.error or anchor in fragment.anchors:
             continue
-        close = get_close_matches(anchor, sorted(fragment.anchors), n=1)
         headings = ", ".join(heading.anchor for heading in fragment.headings[:8])
         before = len(path_span(link).text) + 1
         span = link.target.span
@@ -68,9 +67,11 @@ def check(context: FragmentsContext) -> Iterator[Diagnostic]:
             RULE,
             span.slice(before) if span.text == link.target.value else span,
             f"“{target.file.path}” has no heading with the id “{anchor}”",
-            help=f"did you mean “{close[0]}”?"
-            if close
-            else (f"it has: {headings}" if headings else "take out the part from # on"),
+            help=nearest(
+                anchor,
+                fragment.anchors,
+                otherwise=f"it has: {headings}" if headings else "take out the part from # on",
+            ),
         )
 
 

@@ -1,10 +1,10 @@
 """LNK004: related articles that do not exist."""
 
 from collections.abc import Iterator
-from difflib import get_close_matches
 
 from hcgen.checks.context import SourceContext
 from hcgen.diagnostics import Diagnostic, Example, Rule, Severity, Stage
+from hcgen.model.nearest import nearest
 
 RULE = Rule(
     code="LNK004",
@@ -47,14 +47,16 @@ def check(context: SourceContext) -> Iterator[Diagnostic]:
     known = {article.path for article in centre.articles} | set(centre.translations)
     for article in centre.articles:
         for name in article.related:
-            if name.value.strip("/").removesuffix(".md") in known:
+            wanted = name.value.strip("/").removesuffix(".md")
+            if wanted in known:
                 continue
-            close = get_close_matches(name.value, known, n=1)
             yield Diagnostic(
                 RULE,
                 name.span,
                 f"there is no article “{name.value}”",
-                help=f"did you mean “{close[0]}”?"
-                if close
-                else "write a path such as billing/pay, or the id of an article",
+                help=nearest(
+                    wanted,
+                    known,
+                    otherwise="write a path such as billing/pay, or the id of an article",
+                ),
             )

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from hcgen.checks.context import SourceContext
 from hcgen.diagnostics import Diagnostic, Example, Rule, Severity, Stage
-from hcgen.load.fields import nearest
+from hcgen.model.nearest import nearest
 
 RULE = Rule(
     code="SRH001",

@@ -1,7 +1,6 @@
 """TRN004: translations without a source."""
 
 from collections.abc import Iterator
-from difflib import get_close_matches
 
 from hcgen.checks.context import SourceContext
 from hcgen.checks.translations._versions import has_sources
@@ -9,6 +8,7 @@ from hcgen.diagnostics import Diagnostic, Example, Rule, Severity, Stage
 from hcgen.languages import english_name
 from hcgen.model.article import Article
 from hcgen.model.help_centre import HelpCentre
+from hcgen.model.nearest import nearest_word
 from hcgen.translations import is_source_unreadable
 
 _MOST_CANDIDATES = 50
@@ -107,8 +107,8 @@ class _Nearest:
         near = self._by_name.get((article.language, name), [])
         if not near:
             others = self._by_folder.get((article.language, article.topic), [])
-            near = get_close_matches(article.key, others[:_MOST_CANDIDATES], n=1)
-        if near:
+            near = [nearest_word(article.key, others[:_MOST_CANDIDATES])]
+        if near[0]:
             return f"is it “{near[0]}”? then give it that path, or the same id in both files"
         tag = self._centre.source_language
         folder = self._folder_of(article)
