@@ -6,6 +6,7 @@ import os
 import sys
 import traceback
 from concurrent.futures.process import BrokenProcessPool
+from typing import NoReturn
 
 import click
 
@@ -51,7 +52,20 @@ def main() -> None:
     # what is loaded are trees without cycles that stay to the end; looking for cycles among them
     # every 700 objects takes a sixth of a run's time
     gc.set_threshold(100_000, 50, 100)
-    sys.exit(run(sys.argv[1:]))
+    _leave(run(sys.argv[1:]))
+
+
+def _leave(status: int) -> NoReturn:
+    """End the process at once: taking apart what a run has loaded takes a twentieth of its time."""
+    for stream in filter(None, (sys.stdout, sys.stderr)):
+        try:
+            stream.flush()
+        except OSError as error:
+            # nobody reads the output any more, or the disk that it goes to is full
+            status = COULD_NOT_RUN
+            if stream is sys.stdout and not isinstance(error, BrokenPipeError):
+                click.echo(f"hcgen: {error.strerror or error}", err=True)
+    os._exit(status)
 
 
 def run(arguments: list[str]) -> int:

@@ -76,7 +76,7 @@ class ArticleMemory:
 
         def work(part: Sequence[Article]) -> list[bytes]:
             assert reader is not None
-            return [marshal.dumps(pack(reader.read(article))) for article in part]
+            return [marshal.dumps(pack(read)) for read in reader.read(part)]
 
         progress("render", 0, len(missing))
         packed: list[bytes] = []
