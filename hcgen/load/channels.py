@@ -18,6 +18,7 @@ from hcgen.model.channel import (
     Organisation,
     Promise,
 )
+from hcgen.model.holidays import NO_HOLIDAYS
 from hcgen.model.hours import Hours
 from hcgen.model.nearest import nearest
 from hcgen.source import SourceFile, Text
@@ -42,7 +43,7 @@ EVERY_CHANNEL = (
 _TAG = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 _PROMISE = re.compile(r"(\d{1,3})\s+(business\s+)?(minute|hour|day)s?")
 
-NO_ORGANISATION = Organisation(None, "", "UTC", False, None, {})
+NO_ORGANISATION = Organisation(None, "", "UTC", False, None, NO_HOLIDAYS, {})
 NO_CONTACT = Contact(None, NO_ORGANISATION, (), {}, None, None)
 """What a site without `channels.yml` has."""
 
@@ -110,6 +111,7 @@ def _organisation(fields: Fields, named: Mapping[str, Hours], findings: Findings
         timezone=_timezone(own, findings),
         is_fictional=own.flag("fictional") or False,
         business_hours=load_hours(own.node("business_hours"), named, findings),
+        holidays=NO_HOLIDAYS,
         places=own.places,
     )
 

@@ -4,12 +4,16 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from hcgen.model.holidays import Holidays
 from hcgen.model.hours import Hours
 from hcgen.model.localized import Localized
 from hcgen.source import SourceFile, Span, Text
 
 PROMISE_FIELDS = ("acknowledge_within", "answer_within", "respond_within", "resolve_within")
 """In the order in which customers live through them."""
+
+SERVICES = ("customer-service", "customer-support", "technical-support")
+"""The usual kinds of help, which have names in every language; a site may have others."""
 
 UNITS = ("minutes", "hours", "days", "business_hours", "business_days")
 """Units of a promise. What a business hour is, the organisation's `business_hours` say."""
@@ -86,6 +90,7 @@ class Organisation:
         country: ISO 3166-1 alpha-2, upper case; empty if not said.
         timezone: IANA name; ``UTC`` if not said.
         is_fictional: Example domains and made-up numbers are no mistake.
+        holidays: Days on which hours count that are closed on holidays.
         places: Key -> where its value is written, for those that are.
     """
 
@@ -94,6 +99,7 @@ class Organisation:
     timezone: str
     is_fictional: bool
     business_hours: Hours | None
+    holidays: Holidays
     places: Mapping[str, Span]
 
 

@@ -16,11 +16,13 @@ from hcgen.pages.head.open_graph import WEBSITE, Pair, article_pairs
 from hcgen.pages.head.shortening import search_description
 from hcgen.pages.head.structured_data import article_data
 from hcgen.pages.links import LinkAttributes
+from hcgen.pages.parts.channel_lines import channel_line
 from hcgen.pages.parts.feedback import article_feedback
 from hcgen.pages.topic_page import article_line, crumbs_to
 from hcgen.render import Heading
 
 _HEADINGS_FOR_A_TABLE = 3
+_BEST_CHANNELS = 2
 _MOST_CHANNELS = 3
 
 
@@ -101,13 +103,12 @@ def _after_the_text(composer: Composer, frame: Frame, entry: Entry) -> dict[str,
     article = entry.article
     if article.role is not Role.ARTICLE:
         return {"minutes": 0}
-    channels = routed_channels(
-        composer.centre,
-        entry.topic,
-        service=article.service.value if article.service else "",
-        limit=_MOST_CHANNELS,
+    service = article.service.value if article.service else ""
+    best, more = (
+        routed_channels(composer.centre, entry.topic, service=service, limit=limit)
+        for limit in (_BEST_CHANNELS, _MOST_CHANNELS)
     )
-    feedback = article_feedback(composer, frame, entry, channels)
+    feedback = article_feedback(composer, frame, entry, more)
     return {
         "minutes": composer.wording(article.language).reading_minutes(
             composer.fragment_of(article).letters
@@ -115,7 +116,7 @@ def _after_the_text(composer: Composer, frame: Frame, entry: Entry) -> dict[str,
         "related": tuple(
             article_line(frame, other) for other in composer.related[frame.language.tag].of(entry)
         ),
-        "channels": feedback.channels,
+        "channels": tuple(channel_line(composer, frame, channel) for channel in best),
         "feedback": feedback,
     }
 

@@ -8,7 +8,7 @@ import jinja2
 from markupsafe import Markup
 
 from hcgen.languages import Wording
-from hcgen.model.addresses import CONTACT_CARD, Addresses, Entry
+from hcgen.model.addresses import CONTACT_CARD, OPEN_HOURS, Addresses, Entry
 from hcgen.model.article import Article, Role
 from hcgen.model.help_centre import HelpCentre
 from hcgen.model.policy import content_security_policy, holds_media
@@ -38,6 +38,8 @@ class Composer:
         social_image: The site's picture for links; None where it has none.
         policy: The content security policy of every page.
         contact_card_path: Of the contacts for telephones, below the site's root; empty without any.
+        open_hours_path: Of the table that tells scripts what is open now; empty where no hours are
+            known.
     """
 
     def __init__(
@@ -100,6 +102,8 @@ class Composer:
         self.policy = content_security_policy(settings, has_media=holds_media(centre.assets))
         self._stated_policy = self.policy if states_policy else ""
         self.contact_card_path = CONTACT_CARD if centre.contact.channels else ""
+        has_hours = any(channel.hours for channel in centre.contact.channels)
+        self.open_hours_path = OPEN_HOURS if has_hours else ""
 
     def wording(self, tag: str) -> Wording:
         """Return the words of a language of the site."""

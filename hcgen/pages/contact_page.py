@@ -1,7 +1,7 @@
 """The contact page: every channel of `channels.yml`, in its order."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from babel import Locale, UnknownLocaleError
@@ -18,8 +18,12 @@ from hcgen.pages.head.structured_data import contact_data
 from hcgen.pages.parts.channel_lines import channel_icon, channel_label, marked_label
 from hcgen.pages.parts.foreign import foreign
 from hcgen.pages.parts.hours_words import hours_lines
+from hcgen.pages.parts.request_choices import service_choices, service_name, topic_choices
+from hcgen.pages.parts.week_picture import HOURS_OF_THE_AXIS, week_picture
 from hcgen.pages.topic_page import home_step
 from hcgen.source import Text
+
+_LONGEST_ZONE = 5  # letters; a longer one is a sentence, which stands above the channels
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +33,8 @@ class ChannelCard:
     Attributes:
         icon: Template that holds its icon.
         hours: One line a run of days, and what else is to be said about them.
+        has_hours: Scripts know whether it is open.
+        services: What it is for, in words.
         notes: Sentences about it, such as its promises.
     """
 
@@ -40,6 +46,8 @@ class ChannelCard:
     icon: str
     languages: str
     hours: tuple[str, ...]
+    has_hours: bool
+    services: str
     notes: tuple[str, ...]
     cost: str
     fallback: str
@@ -72,6 +80,11 @@ def contact_page(composer: Composer, tag: str) -> str:
         contact_card=frame.url(composer.contact_card_path),
         channels=tuple(_card(composer, channel, words) for channel in contact.channels),
         zone=_zone_name(contact.organisation.timezone, tag),
+        short_zone=_short_zone_name(contact.organisation.timezone, tag),
+        topic_choices=topic_choices(composer, tag),
+        service_choices=service_choices(composer, tag),
+        week=week_picture(composer, tag),
+        axis=HOURS_OF_THE_AXIS,
         follow_up=_leading_to(composer, "contact.follow_up", contact.follow_up, tag),
         complain_to=_leading_to(composer, "contact.complain", contact.complain_to, tag),
     )
@@ -91,6 +104,8 @@ def _card(composer: Composer, channel: Channel, words: Wording) -> ChannelCard:
         icon=channel_icon(channel, card),
         languages=words.items([_language_name(text.value, tag) for text in channel.languages]),
         hours=hours_lines(channel.hours, words),
+        has_hours=channel.hours is not None,
+        services=words.items([service_name(text.value, words) for text in channel.services]),
         notes=tuple(_notes(channel, words, composer.today)),
         cost=foreign(channel.cost, tag, centre.source_language),
         fallback=_name(composer, fallback, tag),
@@ -145,3 +160,20 @@ def _zone_name(timezone: str, tag: str) -> str:
     """Return what people call a time zone, such as Western Indonesia Time."""
     locale = tag.replace("-", "_")
     return get_timezone_name(ZoneInfo(timezone), zone_variant="standard", locale=locale)
+
+
+def _short_zone_name(timezone: str, tag: str) -> str:
+    """Return what stands behind a time, such as WIB; empty where that changes with the season.
+
+    From CLDR where it knows a short name in the language, else from the time zone itself.
+    """
+    zone = ZoneInfo(timezone)
+    locale = tag.replace("-", "_")
+    short = get_timezone_name(zone, width="short", zone_variant="standard", locale=locale)
+    seasons = {datetime(2026, month, 1, tzinfo=zone).tzname() or "" for month in (1, 7)}
+    if len(seasons) > 1:
+        return ""
+    if len(short) <= _LONGEST_ZONE:
+        return short
+    (name,) = seasons
+    return name if name.isalpha() else f"UTC{name}"

@@ -85,6 +85,8 @@ class Frame:
         markdown_copy: How it points at its text as Markdown; empty for pages without a copy.
         notices: What readers of the page are told before all else, worst first.
         notice_keys: Of all notices of the site, with blanks between.
+        open_hours: How it points at the table of what is open when; empty where no hours are known.
+        timezone: IANA name; of all hours.
     """
 
     def __init__(
@@ -160,6 +162,8 @@ class Frame:
             language.tag, address, self.url, topic=topic, shows_incidents=shows_incidents
         )
         self.notice_keys = composer.notices.keys
+        self.open_hours = self.url(composer.open_hours_path) if composer.open_hours_path else ""
+        self.timezone = composer.centre.contact.organisation.timezone
         self.styles = tuple(self.url(path) for path in composer.style_paths)
         self.scripts = tuple(self.url(path) for path in composer.script_paths)
 

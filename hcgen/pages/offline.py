@@ -34,7 +34,10 @@ def service_worker(composer: Composer) -> str:
     site = {
         "version": sha256(parts.encode("utf-8")).hexdigest()[:10],
         "languages": languages,
-        "indexes": [manifest_path(language.tag) for language in composer.centre.languages],
+        "indexes": [
+            *(manifest_path(language.tag) for language in composer.centre.languages),
+            *filter(None, [composer.open_hours_path]),
+        ],
     }
     return f"const SITE = {json.dumps(site, indent=2)};\n\n{script}"
 

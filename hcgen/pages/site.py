@@ -17,6 +17,7 @@ from hcgen.pages.machine_files.contact_data import contact_data
 from hcgen.pages.machine_files.feed import feed
 from hcgen.pages.machine_files.host_headers import host_headers
 from hcgen.pages.machine_files.markdown_copy import markdown_copy
+from hcgen.pages.machine_files.open_hours import open_hours
 from hcgen.pages.machine_files.robots import has_robots, robots
 from hcgen.pages.machine_files.sitemap import sitemaps
 from hcgen.pages.not_found_page import not_found_page
@@ -101,6 +102,8 @@ def _files(composer: Composer) -> Iterator[tuple[str, Callable[[], str]]]:
     if composer.contact_card_path:
         yield composer.contact_card_path, partial(contact_card, composer)
         yield CONTACT_DATA, partial(contact_data, composer)
+    if composer.open_hours_path:
+        yield composer.open_hours_path, partial(open_hours, composer)
     for language in composer.centre.languages:
         tag = language.tag
         if composer.feed_path(tag):

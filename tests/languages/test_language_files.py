@@ -12,7 +12,7 @@ from babel import Locale
 from hcgen.channels import kinds
 from hcgen.checks.articles._readability import MEASURES
 from hcgen.languages import load_language, shipped_tags
-from hcgen.model.channel import PROMISE_FIELDS, UNITS
+from hcgen.model.channel import PROMISE_FIELDS, SERVICES, UNITS
 from hcgen.model.folding import folded
 from hcgen.model.norms import bare, words_in
 from hcgen.model.notice import SEVERITIES
@@ -25,6 +25,7 @@ MADE_UP = (
     | {f"channel.{kind}" for kind in kinds()}
     | {f"notice.{severity}" for severity in SEVERITIES}
     | {f"note.{note}" for note in NOTES}
+    | {f"service.{service}" for service in SERVICES}
 )
 """Keys that code puts together."""
 

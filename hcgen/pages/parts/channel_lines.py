@@ -20,6 +20,7 @@ class ChannelLine:
     """A channel in a few words.
 
     Attributes:
+        id: By which scripts know whether it is open; empty where its hours are not known.
         icon: Template that holds its icon; empty for none.
         href: Of the channel itself, such as ``tel:1500888``; of its part of the contact page where
             it has no address of its own.
@@ -28,6 +29,7 @@ class ChannelLine:
         ask: Opens the customer's own app with a message written; empty where the kind cannot.
     """
 
+    id: str
     label: str
     icon: str
     href: str
@@ -53,6 +55,7 @@ def channel_line(
     first = card.links[0] if card.links else None
     place = f"{frame.contact}#hc-channel-{slugify(channel.id.value)}"
     return ChannelLine(
+        id=slugify(channel.id.value) if channel.hours else "",
         label=marked_label(composer, channel, tag),
         icon=channel_icon(channel, card),
         href=first.href if first else place,
