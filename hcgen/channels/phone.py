@@ -49,6 +49,7 @@ KIND = Kind(
     (
         Field("number", '"+62 21 5790 1234"', is_required=True),
         Field("alternative", '"+62 21 5790 1234"'),
+        Field("business", "true"),
     ),
     _card,
     icon="material/phone",

@@ -1,5 +1,6 @@
 """A profile on a social network."""
 
+import re
 from urllib.parse import quote
 
 from hcgen.channels.kind import Field, Kind
@@ -33,8 +34,44 @@ NAMES = {
 }
 """Network -> name as it writes itself."""
 
+HANDLES = {
+    "bluesky": re.compile(r"(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,}", re.I),
+    "facebook": re.compile(r"[a-z0-9.]{5,50}|profile\.php\?id=\d+", re.I),
+    "instagram": re.compile(r"(?!\.)(?!.*\.\.)[a-z0-9._]{1,30}(?<!\.)", re.I),
+    "line": re.compile(r"[a-z0-9._-]{3,20}", re.I),
+    "linkedin": re.compile(r"[\w-]{2,100}"),
+    "mastodon": re.compile(r"\w+(?:[.-]\w+)*@[a-z0-9-]+(?:\.[a-z0-9-]+)+", re.I),
+    "threads": re.compile(r"(?!\.)(?!.*\.\.)[a-z0-9._]{1,30}(?<!\.)", re.I),
+    "tiktok": re.compile(r"[a-z0-9._]{2,24}(?<!\.)", re.I),
+    "x": re.compile(r"\w{1,15}", re.A),
+    "youtube": re.compile(r"[\w.·-]{3,30}"),
+}
+"""Network -> what a handle without its @ looks like, by the rules that each gives its users."""
+
+_IN_ADDRESS = {
+    "bluesky": re.compile(r"bsky\.app/profile/([^/?#]+)"),
+    "facebook": re.compile(r"(?:facebook|fb)\.com/([^/?#]+)"),
+    "instagram": re.compile(r"instagram\.com/([^/?#]+)"),
+    "line": re.compile(r"line\.me/(?:R/)?ti/p/(?:@|%40)?([^/?#]+)"),
+    "linkedin": re.compile(r"linkedin\.com/company/([^/?#]+)"),
+    "mastodon": re.compile(r"//([^/]+)/@([^/?#]+)"),
+    "threads": re.compile(r"threads\.(?:net|com)/@([^/?#]+)"),
+    "tiktok": re.compile(r"tiktok\.com/@([^/?#]+)"),
+    "x": re.compile(r"(?:^|[/.])(?:x|twitter)\.com/@?([^/?#]+)"),
+    "youtube": re.compile(r"youtube\.com/@([^/?#]+)"),
+}
+
 _ICONS = {"linkedin": "linkedin-in", "x": "x-twitter"}
 """Network -> name of its icon, where that is another."""
+
+
+def handle_of(network: str, address: str) -> str:
+    """Return the handle in the address of a profile; empty where there is none."""
+    match = _IN_ADDRESS[network].search(address)
+    if match is None:
+        return ""
+    handle = f"{match[2]}@{match[1]}" if network == "mastodon" else match[1]
+    return handle if HANDLES[network].fullmatch(handle) else ""
 
 
 def _card(channel: Channel, country: str, language: str) -> Card:

@@ -76,6 +76,10 @@ class Channel:
         text = self.values.get(name)
         return text.value if text else ""
 
+    def says_yes(self, name: str) -> bool:
+        """Tell whether a field of the kind is written as a yes."""
+        return self.value(name).casefold() in ("true", "yes", "on")
+
     @property
     def takes_requests(self) -> bool:
         """It is for questions, not for news only."""

@@ -18,6 +18,12 @@ class Localized:
     by_language: Mapping[str, Text] = field(default_factory=dict)
     anywhere: Text | None = None
 
+    @property
+    def texts(self) -> tuple[Text, ...]:
+        """All texts, in the order written."""
+        anywhere = (self.anywhere,) if self.anywhere is not None else ()
+        return (*anywhere, *self.by_language.values())
+
     def get(self, tag: str, fallback_tag: str = "") -> str:
         """Return the text for a language, else for the fallback language, else any; else ``""``."""
         text = self.by_language.get(tag) or self.anywhere or self.by_language.get(fallback_tag)

@@ -1,0 +1,179 @@
+"""What a written telephone number is in a country: which kind, and whether it can be dialled.
+
+The numbering plans come from libphonenumber's metadata. It says “possible” of almost any digits,
+takes short codes for wrong numbers, and a number without its ``+`` for another, good one; what it
+does not say is said here.
+"""
+
+import re
+from dataclasses import dataclass
+from enum import Enum
+from functools import lru_cache
+
+import phonenumbers
+from phonenumbers import PhoneNumber, PhoneNumberFormat, PhoneNumberType, shortnumberinfo
+
+
+class Verdict(Enum):
+    """What a number is worth."""
+
+    GOOD = "a number of the country's plan"
+    SHORT_CODE = "a short code that is known"
+    UNKNOWN_SHORT_CODE = "as long as a short code, and not a known one"
+    EMERGENCY = "reaches the police, the fire brigade or an ambulance"
+    MISSING_PLUS = "begins with the country code, without the + in front"
+    IMPOSSIBLE = "no number of the country's plan"
+    UNREADABLE = "not a number"
+
+
+class NumberKind(Enum):
+    """Who pays for a call, and what it reaches."""
+
+    FIXED = "fixed line"
+    MOBILE = "mobile"
+    FIXED_OR_MOBILE = "fixed line or mobile"
+    TOLL_FREE = "toll-free"
+    SHARED_COST = "shared cost"
+    NATIONWIDE = "nationwide service number"
+    PREMIUM = "premium rate"
+    INTERNET = "internet telephone"
+    OTHER = "other"
+    NONE = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A number as it was read.
+
+    Attributes:
+        e164: With ``+`` and country code; of `GOOD` numbers, and of those without their ``+`` what
+            they must be; else empty.
+        reaches_from_abroad: A call from another country gets through.
+    """
+
+    verdict: Verdict
+    kind: NumberKind = NumberKind.NONE
+    e164: str = ""
+    reaches_from_abroad: bool = False
+
+
+_KINDS = {
+    PhoneNumberType.FIXED_LINE: NumberKind.FIXED,
+    PhoneNumberType.MOBILE: NumberKind.MOBILE,
+    PhoneNumberType.FIXED_LINE_OR_MOBILE: NumberKind.FIXED_OR_MOBILE,
+    PhoneNumberType.TOLL_FREE: NumberKind.TOLL_FREE,
+    PhoneNumberType.SHARED_COST: NumberKind.SHARED_COST,
+    PhoneNumberType.UAN: NumberKind.NATIONWIDE,
+    PhoneNumberType.PREMIUM_RATE: NumberKind.PREMIUM,
+    PhoneNumberType.VOIP: NumberKind.INTERNET,
+}
+_FROM_ABROAD = (
+    NumberKind.FIXED,
+    NumberKind.MOBILE,
+    NumberKind.FIXED_OR_MOBILE,
+    NumberKind.INTERNET,
+)
+_EXTENSION = re.compile(r"\s*(?:;ext=|#|,|\b(?:ext|ext\.|x|samb\.?|pes\.?)\s*)\d{1,7}$", re.I)
+_LONGEST_SHORT_CODE = 6
+_LONGEST_EMERGENCY = 5
+_LEAST_WITH_COUNTRY_CODE = 9
+_LONGEST = 17  # digits; E.164 has 15, and a prefix for calls abroad may come before them
+
+
+@lru_cache(maxsize=2000)
+def read_number(written: str, country: str) -> Number:
+    """Return what a number is to people in a country.
+
+    Args:
+        country: ISO 3166-1 alpha-2, upper case; empty where it is not known.
+    """
+    text = _EXTENSION.sub("", written.strip())
+    digits = re.sub(r"\D", "", text)
+    if not digits or len(digits) > _LONGEST or any(char.isalpha() for char in text):
+        return Number(Verdict.UNREADABLE)
+    has_plus = text.startswith("+")
+    if not has_plus and country:
+        if len(digits) <= _LONGEST_EMERGENCY and _is_emergency(digits, country):
+            return Number(Verdict.EMERGENCY)
+        if full := _with_plus(digits, country):
+            return Number(Verdict.MISSING_PLUS, _kind(full), _e164(full))
+    try:
+        parsed = phonenumbers.parse(text.replace("(0)", "") if has_plus else text, country or None)
+    except phonenumbers.NumberParseException:
+        parsed = None
+    if parsed is not None and phonenumbers.is_valid_number(parsed):
+        kind = _kind(parsed)
+        return Number(Verdict.GOOD, kind, _e164(parsed), kind in _FROM_ABROAD)
+    is_short = len(digits) <= _LONGEST_SHORT_CODE and not digits.startswith("0")
+    if is_short and not has_plus and country:
+        return _short_code(digits, country)
+    if parsed is None and not country and not has_plus:
+        return Number(Verdict.UNREADABLE)
+    return Number(Verdict.IMPOSSIBLE)
+
+
+_SAME_DIGIT = re.compile(r"(\d)\1{6,}")
+_STAIRS = re.compile("0123456|1234567|2345678|3456789|9876543|8765432|7654321")
+# North America: 555-0100 to 555-0199; Britain: Ofcom's numbers for drama; Germany: those of the
+# Bundesnetzagentur for media
+_FICTION = re.compile(
+    r"\+1\d{3}55501\d\d"
+    r"|\+44(?:2079460|2890180|2920180|1632960|7700900|8081570|9098790|3069990"
+    r"|(?:11[3-8]|121|131|141|151|161)4960|1914980)\d{3}"
+    r"|\+49(?:3023125|6990009|4066969|2214710|8999998)\d{2,3}"
+)
+
+
+def is_placeholder(written: str, country: str) -> bool:
+    """Tell whether a number keeps the place of a real one, or is set aside for films and books."""
+    digits = re.sub(r"\D", "", written)
+    if _SAME_DIGIT.search(digits) or _STAIRS.search(digits):
+        return True
+    try:
+        full = _e164(phonenumbers.parse(written, country or None))  # some are in no plan
+    except phonenumbers.NumberParseException:
+        return False
+    return bool(_FICTION.fullmatch(full))
+
+
+def _is_emergency(digits: str, country: str) -> bool:
+    return bool(
+        shortnumberinfo.is_emergency_number(digits, country)
+        or shortnumberinfo.connects_to_emergency_number(digits, country)
+    )
+
+
+def _with_plus(digits: str, country: str) -> PhoneNumber | None:
+    """Return the number that digits are with a ``+`` in front, if it is one of the country."""
+    code = str(phonenumbers.country_code_for_region(country))
+    # North Americans do write the 1 in front, and it is right
+    if code in ("0", "1") or not digits.startswith(code) or len(digits) < _LEAST_WITH_COUNTRY_CODE:
+        return None
+    try:
+        parsed = phonenumbers.parse(f"+{digits}", None)
+    except phonenumbers.NumberParseException:
+        return None
+    return parsed if phonenumbers.is_valid_number(parsed) else None
+
+
+def _short_code(digits: str, country: str) -> Number:
+    try:
+        parsed = phonenumbers.parse(digits, country)
+    except phonenumbers.NumberParseException:
+        return Number(Verdict.IMPOSSIBLE)
+    if shortnumberinfo.is_valid_short_number_for_region(parsed, country):
+        return Number(Verdict.SHORT_CODE)
+    if shortnumberinfo.is_possible_short_number_for_region(parsed, country):
+        return Number(Verdict.UNKNOWN_SHORT_CODE)
+    return Number(Verdict.IMPOSSIBLE)
+
+
+def _kind(number: PhoneNumber) -> NumberKind:
+    # callers of 1300 pay a local call in Malaysia (MCMC); the metadata has it among the free ones
+    if number.country_code == 60 and str(number.national_number).startswith("1300"):
+        return NumberKind.SHARED_COST
+    return _KINDS.get(phonenumbers.number_type(number), NumberKind.OTHER)
+
+
+def _e164(number: PhoneNumber) -> str:
+    return str(phonenumbers.format_number(number, PhoneNumberFormat.E164))

@@ -1,0 +1,1 @@
+"""PHN: telephone numbers."""

@@ -1,0 +1,54 @@
+"""PHN003: a telephone number has the country code without the + in front."""
+
+from collections.abc import Iterator
+
+from hcgen.channels.numbers import Verdict
+from hcgen.checks.context import SourceContext
+from hcgen.checks.phones._examples import in_country
+from hcgen.checks.phones._numbers import phone_numbers
+from hcgen.checks.words import part_of
+from hcgen.diagnostics import Diagnostic, Edit, Example, Rule, Severity, Stage
+
+RULE = Rule(
+    code="PHN003",
+    name="missing-plus",
+    severity=Severity.ERROR,
+    stage=Stage.SOURCE,
+    summary="A telephone number has the country code without the + in front.",
+    why="Without it 62 21 579 0123 is another, good number: customers reach strangers.",
+    fix="Put + in front; hcgen check --fix does it.",
+    since="0.1.0",
+    bad=(
+        Example(
+            in_country("ID", "number: ⟦62 21 579 0123⟧"),
+            fixed=in_country("ID", "number: +62 21 579 0123"),
+        ),
+        Example(
+            in_country("MY", "number: ⟦60323456789⟧"),
+            fixed=in_country("MY", "number: +60323456789"),
+        ),
+    ),
+    good=(
+        Example(in_country("ID", "number: +62 21 579 0123")),
+        Example(in_country("US", "number: 1 202 456 1111")),
+    ),
+)
+
+
+def check(context: SourceContext) -> Iterator[Diagnostic]:
+    """Look at numbers that are good ones once they have the sign."""
+    for each in phone_numbers(context):
+        if each.number.verdict is not Verdict.MISSING_PLUS:
+            continue
+        span = each.text.span
+        # not where the file writes the value in another way, such as with escapes
+        can = each.text.value in span.text
+        yield Diagnostic(
+            RULE,
+            span,
+            f"“{each.text.value}” begins with the country code, and dials another number",
+            help=f"write +{each.text.value.strip()}",
+            fix=(Edit(part_of(each.text, 0, len(each.text.value)), f"+{each.text.value}"),)
+            if can
+            else (),
+        )

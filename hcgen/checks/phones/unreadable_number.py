@@ -1,0 +1,42 @@
+"""PHN001: a telephone number holds letters, or no digits, or far too many."""
+
+from collections.abc import Iterator
+
+from hcgen.channels.numbers import Verdict
+from hcgen.checks.context import SourceContext
+from hcgen.checks.phones._examples import in_country
+from hcgen.checks.phones._numbers import phone_numbers
+from hcgen.diagnostics import Diagnostic, Example, Rule, Severity, Stage
+
+RULE = Rule(
+    code="PHN001",
+    name="unreadable-number",
+    severity=Severity.ERROR,
+    stage=Stage.SOURCE,
+    summary="A telephone number holds letters, or no digits, or far too many.",
+    why="Nobody can dial it, and the link on the page leads nowhere.",
+    fix="Write the digits, with + and the country code, or as people in the country write it.",
+    since="0.1.0",
+    bad=(
+        Example(in_country("ID", "number: ⟦1-500-AWAN⟧")),
+        Example(in_country("ID", "number: +62 21 5790 1234, alternative: ⟦see the card⟧")),
+    ),
+    good=(
+        Example(in_country("ID", "number: +62 21 5790 1234 ext 12")),
+        Example(in_country("ID", "number: (021) 5790-1234")),
+    ),
+)
+
+
+def check(context: SourceContext) -> Iterator[Diagnostic]:
+    """Look at all numbers; without a country, those without + cannot be read either."""
+    has_country = bool(context.centre.contact.organisation.country)
+    for each in phone_numbers(context):
+        if each.number.verdict is not Verdict.UNREADABLE:
+            continue
+        if has_country or any(char.isalpha() for char in each.text.value):
+            fact, advice = "is not a telephone number", "write digits, as +62 21 5790 1234"
+        else:
+            fact = "cannot be read without a country"
+            advice = "write + and the country code, or add country: ID below organisation"
+        yield Diagnostic(RULE, each.text.span, f"“{each.text.value}” {fact}", help=advice)

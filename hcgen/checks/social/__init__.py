@@ -1,0 +1,1 @@
+"""SOC: profiles on social networks."""

@@ -1,0 +1,1 @@
+"""TGM: handles on Telegram."""

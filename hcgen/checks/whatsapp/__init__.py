@@ -1,0 +1,1 @@
+"""WAP: numbers on WhatsApp."""

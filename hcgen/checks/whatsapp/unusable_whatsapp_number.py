@@ -1,0 +1,81 @@
+"""WAP001: WhatsApp numbers that are no full international number."""
+
+from collections.abc import Iterator
+
+from hcgen.channels.numbers import Verdict, read_number
+from hcgen.checks.context import SourceContext
+from hcgen.checks.words import part_of
+from hcgen.diagnostics import Diagnostic, Edit, Example, Rule, Severity, Stage
+
+RULE = Rule(
+    code="WAP001",
+    name="unusable-whatsapp-number",
+    severity=Severity.ERROR,
+    stage=Stage.SOURCE,
+    summary="A WhatsApp number is no number that can be written with + and a country code.",
+    why="The link opens WhatsApp with the word that this number does not use it, or with a "
+    "stranger.",
+    fix="Write the number with + and the country code.",
+    since="0.1.0",
+    bad=(
+        Example(
+            {
+                "content/channels.yml": "organisation: {country: ID}\n"
+                "channels:\n  - {id: wa, kind: whatsapp, number: ⟦62 811 9900 876⟧}\n"
+            },
+            fixed={
+                "content/channels.yml": "organisation: {country: ID}\n"
+                "channels:\n  - {id: wa, kind: whatsapp, number: +62 811 9900 876}\n"
+            },
+        ),
+        Example(
+            {
+                "content/channels.yml": "channels:\n"
+                "  - {id: wa, kind: whatsapp, number: ⟦0811 9900 876⟧}\n"
+            }
+        ),
+        Example(
+            {
+                "content/channels.yml": "organisation: {country: ID}\n"
+                "channels:\n  - {id: wa, kind: whatsapp, number: ⟦14045⟧}\n"
+            }
+        ),
+    ),
+    good=(
+        Example(
+            {
+                "content/channels.yml": "channels:\n"
+                "  - {id: wa, kind: whatsapp, number: +62 811 9900 876}\n"
+            }
+        ),
+        Example(
+            {
+                "content/channels.yml": "organisation: {country: ID}\n"
+                "channels:\n  - {id: wa, kind: whatsapp, number: 0811 9900 876}\n"
+            }
+        ),
+    ),
+)
+
+
+def check(context: SourceContext) -> Iterator[Diagnostic]:
+    """Look for numbers without an international form."""
+    contact = context.centre.contact
+    for channel in contact.channels:
+        text = channel.values.get("number")
+        if channel.kind != "whatsapp" or text is None or not text.value.strip():
+            continue
+        number = read_number(text.value, contact.organisation.country)
+        if number.verdict is Verdict.GOOD:
+            continue
+        is_plus_missing = number.verdict is Verdict.MISSING_PLUS
+        can = is_plus_missing and text.value in text.span.text
+        yield Diagnostic(
+            RULE,
+            text.span,
+            f"“{text.value}” is no number that WhatsApp can open",
+            help=f"write +{text.value.strip()}"
+            if is_plus_missing
+            else "write it with + and the country code, as +62 812 3456 7890",
+            fix=(Edit(part_of(text, 0, len(text.value)), f"+{text.value}"),) if can else (),
+        )
