@@ -10,7 +10,7 @@ from hcgen.checks.words import part_of
 from hcgen.diagnostics import Edit
 from hcgen.model.channel import Channel
 from hcgen.model.domains import registrable_domain, web_host
-from hcgen.source import Text
+from hcgen.source import Span, Text
 
 URL_FIELDS = ("url", "script")
 
@@ -40,10 +40,18 @@ def hosts_of(channel: Channel) -> Iterator[tuple[Text, str]]:
     for text in urls_of(channel):
         yield text, web_host(text.value)
     for name in ("address", "handle"):
-        text_or_none = channel.values.get(name)
-        if text_or_none is not None and "@" in text_or_none.value.lstrip("@"):
-            host = text_or_none.value.rpartition("@")[2].strip(" <>.").casefold()
-            yield text_or_none, host
+        named = channel.values.get(name)
+        if named is not None and "@" in named.value.lstrip("@"):
+            yield named, named.value.rpartition("@")[2].strip(" <>.").casefold()
+
+
+def place_of(text: Text, host: str) -> Span:
+    """Return where a host stands in a value; all of the value where it is written otherwise."""
+    written = text.value.casefold()
+    start = written.find(host) if "://" in written else written.rfind(host)
+    if start < 0 or len(written) != len(text.value):
+        return part_of(text, 0, len(text.value))
+    return part_of(text, start, start + len(host))
 
 
 def site_domain(context: SourceContext) -> str:
@@ -75,7 +83,7 @@ def web_fault(text: Text, *, what: str) -> WebFault | None:
     scheme = scheme_match[0].casefold() if scheme_match else ""
     whole = f"write the whole address of the {what}, beginning with https://"
     if scheme in ("http", "https"):
-        if not _names_a_host(url):
+        if not names_a_host(url):
             return WebFault(f"“{url}” is not the address of a page", whole)
         if scheme == "https":
             return None
@@ -97,7 +105,8 @@ def web_fault(text: Text, *, what: str) -> WebFault | None:
     return WebFault(f"“{url}” leads nowhere by itself", whole)
 
 
-def _names_a_host(url: str) -> bool:
+def names_a_host(url: str) -> bool:
+    """Tell whether an address has a host, and nothing that no address can have."""
     try:
         host = urlsplit(url).hostname
     except ValueError:

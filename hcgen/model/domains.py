@@ -5,9 +5,10 @@ from ipaddress import ip_address
 from urllib.parse import urlsplit
 
 _SECOND_LEVELS = frozenset(
-    "ac asn biz co com desa edu gen go gob gov gouv govt id ltd me mil my name ne net nhs nic nom "
-    "or org per plc ponpes pol sch school web".split()
+    "ac asn biz co com desa edu gen go gob gov gouv govt ltd mil name ne net nhs nom or org per "
+    "plc ponpes sch school web".split()
 )
+_MORE_SECOND_LEVELS = ("id.au", "me.uk", "my.id")
 """What registries of countries put in front of their ending: co.id, com.my, org.uk. A small rule
 instead of the Public Suffix List, which is larger than all of hcgen and changes every week."""
 
@@ -18,7 +19,7 @@ _SHARED = (
 )  # fmt: skip
 """Each customer of these has a name below them; none of them has mail there."""
 
-_TAKEN_FOR = str.maketrans("01аеорсхуіјѕԁһӏкмнтвԛԝ", "oIaeopcxyijsdhIkmhtbqw".lower())
+_TAKEN_FOR = str.maketrans("01lаеорсхуіјѕԁһӏкмнтвԛԝ", "oiiaeopcxyijsdhikmhtbqw")
 """Digits and Cyrillic letters -> the Latin ones that they are read as (UTS 39, confusables)."""
 
 
@@ -33,7 +34,7 @@ def web_host(url: str) -> str:
 def is_ip_address(host: str) -> bool:
     """Tell whether a host is a number (RFC 3986, 3.2.2), in brackets or not."""
     try:
-        ip_address(host.strip("[]").removeprefix("IPv6:").partition("%")[0])
+        ip_address(host.strip("[]").casefold().removeprefix("ipv6:").partition("%")[0])
     except ValueError:
         return False
     return True
@@ -51,7 +52,10 @@ def registrable_domain(host: str) -> str:
     labels = host.split(".")
     depth = 2
     is_of_country = len(labels[-1]) == 2 and len(labels) > 2
-    if (is_of_country and labels[-2] in _SECOND_LEVELS) or is_on_shared_host(host):
+    is_second_level = labels[-2:-1] and labels[-2] in _SECOND_LEVELS
+    if is_of_country and (is_second_level or ".".join(labels[-2:]) in _MORE_SECOND_LEVELS):
+        depth = 3
+    if is_on_shared_host(host):
         depth = 3
     return ".".join(labels[-depth:])
 
@@ -83,7 +87,7 @@ def _as_seen(name: str) -> str:
         name = unicode_label(name)
     marked = unicodedata.normalize("NFKD", name).casefold()
     plain = "".join(char for char in marked if not unicodedata.combining(char))
-    return plain.translate(_TAKEN_FOR).replace("rn", "m").replace("vv", "w").replace("l", "i")
+    return plain.translate(_TAKEN_FOR).replace("rn", "m").replace("vv", "w")
 
 
 def unicode_label(label: str) -> str:
@@ -91,9 +95,10 @@ def unicode_label(label: str) -> str:
     if not label.startswith("xn--"):
         return label
     try:
-        return label[4:].encode("ascii").decode("punycode")
+        letters = label[4:].encode("ascii").decode("punycode")
     except UnicodeError:
         return label
+    return letters if letters.isprintable() else label
 
 
 def _distance(one: str, other: str, most: int) -> int:

@@ -20,7 +20,7 @@ RULE = Rule(
     severity=Severity.ERROR,
     stage=Stage.SOURCE,
     summary="A chat names no other channel for when it does not work.",
-    why="Blockers, old telephones and the provider stop it often, and then nothing is left to press.",
+    why="Blockers and old telephones stop it often, and then there is nothing left to press.",
     fix="Add fallback: with the id of a channel of another kind.",
     since="0.1.0",
     bad=(
@@ -34,7 +34,8 @@ RULE = Rule(
         Example(
             {
                 "content/channels.yml": _CHAT.replace("fallback: mail", "fallback: ⟦talk⟧")
-                + "  - {id: talk, kind: chat, url: https://example.com/, hours: always, fallback: mail}\n"
+                + "  - {id: talk, kind: chat, url: https://example.com/, hours: always, "
+                "fallback: mail}\n"
             },
         ),
     ),

@@ -2,9 +2,8 @@
 
 from collections.abc import Iterator
 
-from hcgen.checks.contact import site_domain, web_fault
+from hcgen.checks.contact import place_of, site_domain, web_fault
 from hcgen.checks.context import SourceContext
-from hcgen.checks.words import part_of
 from hcgen.diagnostics import Diagnostic, Example, Rule, Severity, Stage
 from hcgen.model.domains import is_on_shared_host, looks_like, registrable_domain, web_host
 
@@ -63,10 +62,9 @@ def check(context: SourceContext) -> Iterator[Diagnostic]:
         host = web_host(text.value)
         if registrable_domain(host) == own or looks_like(host, own):
             continue
-        start = text.value.casefold().find(host)
         yield Diagnostic(
             RULE,
-            part_of(text, start, start + len(host)) if start >= 0 else text.span,
+            place_of(text, host),
             f"the form is at “{host}”, and the site at “{own}”",
             help=f"use an address below “{own}” if the provider of the form can do that",
         )

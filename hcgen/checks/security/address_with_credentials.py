@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from urllib.parse import SplitResult, urlsplit
 
-from hcgen.checks.contact import urls_of
+from hcgen.checks.contact import names_a_host, urls_of
 from hcgen.checks.context import SourceContext
 from hcgen.checks.words import part_of
 from hcgen.diagnostics import Diagnostic, Example, Rule, Severity, Stage
@@ -58,10 +58,9 @@ def check(context: SourceContext) -> Iterator[Diagnostic]:
     """Take each web address apart; one finding for each, the worst one."""
     for channel in context.centre.contact.channels:
         for text in urls_of(channel):
-            try:
-                parts = urlsplit(text.value)
-            except ValueError:
-                continue  # no web address, which its own rule says
+            if not names_a_host(text.value):
+                continue  # which “chat-not-encrypted” and its like say
+            parts = urlsplit(text.value)
             if parts.scheme in ("http", "https") and parts.hostname:
                 fault = _fault(parts, parts.hostname.rstrip("."))
                 if fault:

@@ -3,9 +3,8 @@
 import unicodedata
 from collections.abc import Iterator
 
-from hcgen.checks.contact import hosts_of, site_domain
+from hcgen.checks.contact import hosts_of, place_of, site_domain
 from hcgen.checks.context import SourceContext
-from hcgen.checks.words import part_of
 from hcgen.diagnostics import Diagnostic, Example, Rule, Severity, Stage
 from hcgen.model.domains import looks_like, registrable_domain, unicode_label
 
@@ -77,13 +76,8 @@ def check(context: SourceContext) -> Iterator[Diagnostic]:
     for channel in context.centre.contact.channels:
         for text, host in hosts_of(channel):
             for part, message, advice, severity in _faults(host, own):
-                start = text.value.casefold().rfind(part)
                 yield Diagnostic(
-                    RULE,
-                    part_of(text, start, start + len(part)) if start >= 0 else text.span,
-                    message,
-                    help=advice,
-                    set_severity=severity,
+                    RULE, place_of(text, part), message, help=advice, set_severity=severity
                 )
 
 
@@ -124,8 +118,10 @@ def _faults(host: str, own: str) -> Iterator[tuple[str, str, str, Severity | Non
 
 def _scripts(label: str) -> frozenset[str]:
     """Return the alphabets of the letters in a label, by the first word of their names."""
-    words = (unicodedata.name(char, "").partition(" ")[0] for char in label if char.isalpha())
-    return frozenset(words) - {"", "FULLWIDTH", "MODIFIER"}
+    letters = filter(str.isalpha, unicodedata.normalize("NFKC", label))
+    words = (unicodedata.name(char, "").partition(" ")[0] for char in letters)
+    # the mark of long vowels belongs to both alphabets of Japanese
+    return frozenset(words) - {"", "KATAKANA-HIRAGANA"}
 
 
 def _ascii(labels: list[str]) -> str:
