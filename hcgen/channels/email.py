@@ -1,24 +1,39 @@
 """A mailbox that people read."""
 
+import re
+from unicodedata import category
 from urllib.parse import quote
 
 from hcgen.channels.kind import Field, Kind
 from hcgen.model.channel import Card, CardLink, Channel
 
+_IN_ADDRESS = "!$'*+-._~"
+"""What needs no encoding before the @ (RFC 6068, 2)."""
+
+_ADDRESS = re.compile(r"[^\s@\"(),:;<>\[\\\]\x00-\x1f\x7f]+@[^\s@\"(),:;<>\[\\\]\x00-\x1f\x7f]+")
+"""What can be nothing but one address: no list, no display name, no line end (RFC 5322, 3.2.3)."""
+
 
 def mail_link(address: str, *, subject: str = "", body: str = "") -> str:
     """Return the ``mailto:`` address (RFC 6068); nothing but subject and text is added to it."""
-    # RFC 6068, 2: these need no encoding in an address; "%", "?", "&" and blanks do
-    href = "mailto:" + quote(address, safe="@+!$'()*,;:-._~")
+    local, at, domain = address.rpartition("@")
+    # RFC 6068, 2: "%", "/", "?", "#", "&", ";" and "=" must be encoded, and so must a comma, which
+    # would part two addresses, and all but the last @
+    href = f"mailto:{quote(local, safe=_IN_ADDRESS)}{at}{quote(domain, safe='')}"
     # RFC 6068, 5: a line of the text ends in %0D%0A; a subject is one line
     fields = {"subject": " ".join(subject.split()), "body": "\r\n".join(body.splitlines())}
-    written = "&".join(f"{name}={quote(text, safe='')}" for name, text in fields.items() if text)
+    clean = {name: _without_controls(text) for name, text in fields.items()}
+    written = "&".join(f"{name}={quote(text, safe='')}" for name, text in clean.items() if text)
     return f"{href}?{written}" if written else href
+
+
+def _without_controls(text: str) -> str:
+    return "".join(char for char in text if category(char) not in ("Cc", "Cs") or char in "\t\r\n")
 
 
 def _card(channel: Channel, country: str, language: str) -> Card:
     address = channel.value("address")
-    if not all(address.rpartition("@")[::2]):
+    if not _ADDRESS.fullmatch(address):
         return Card()
     localized = channel.localized_values.get("subject")
     subject = localized.get(language) if localized else ""
@@ -27,7 +42,7 @@ def _card(channel: Channel, country: str, language: str) -> Card:
 
 def _message(channel: Channel, country: str, subject: str, text: str) -> str:
     address = channel.value("address")
-    return mail_link(address, subject=subject, body=text) if all(address.rpartition("@")) else ""
+    return mail_link(address, subject=subject, body=text) if _ADDRESS.fullmatch(address) else ""
 
 
 KIND = Kind(

@@ -112,10 +112,11 @@ def read_number(written: str, country: str) -> Number:
     return Number(Verdict.IMPOSSIBLE)
 
 
-_SAME_DIGIT = re.compile(r"(\d)\1{6,}")
+_SAME_DIGIT = re.compile(r"(\d)\1{7,}|^0*(\d)\2{4,}$")
 _STAIRS = re.compile("0123456|1234567|2345678|3456789|9876543|8765432|7654321")
 # North America: 555-0100 to 555-0199; Britain: Ofcom's numbers for drama; Germany: those of the
 # Bundesnetzagentur for media
+_LOCAL_FICTION = re.compile(r"55501\d\d")
 _FICTION = re.compile(
     r"\+1\d{3}55501\d\d"
     r"|\+44(?:2079460|2890180|2920180|1632960|7700900|8081570|9098790|3069990"
@@ -128,6 +129,8 @@ def is_placeholder(written: str, country: str) -> bool:
     """Tell whether a number keeps the place of a real one, or is set aside for films and books."""
     digits = re.sub(r"\D", "", written)
     if _SAME_DIGIT.search(digits) or _STAIRS.search(digits):
+        return True
+    if country in ("", "US", "CA") and _LOCAL_FICTION.fullmatch(digits):
         return True
     try:
         full = _e164(phonenumbers.parse(written, country or None))  # some are in no plan

@@ -1,5 +1,6 @@
 """What each kind of channel shows of itself."""
 
+from unicodedata import category
 from urllib.parse import unquote, urlsplit
 
 import pytest
@@ -148,9 +149,12 @@ def test_an_address_that_is_not_on_the_web_gives_no_link(kind: str, url: str) ->
         ("a&b@awan.example", "mailto:a%26b@awan.example"),
         ("a b@awan.example", "mailto:a%20b@awan.example"),
         ("a#b@awan.example", "mailto:a%23b@awan.example"),
+        ("a;b@awan.example", "mailto:a%3Bb@awan.example"),
+        ("o'hara!$*=@awan.example", "mailto:o'hara!$*%3D@awan.example"),
+        ("a@awan.example,evil@x.example", "mailto:a%40awan.example%2Cevil@x.example"),
         ('a"b@awan.example', "mailto:a%22b@awan.example"),
         ("bantuan@aw\u00e1n.example", "mailto:bantuan@aw%C3%A1n.example"),
-        ("a@b.example?bcc=evil@x.example", "mailto:a@b.example%3Fbcc%3Devil@x.example"),
+        ("a@b.example?bcc=evil@x.example", "mailto:a%40b.example%3Fbcc%3Devil@x.example"),
     ],
 )
 def test_signs_in_a_mail_address_are_encoded(address: str, href: str) -> None:
@@ -166,9 +170,26 @@ def test_a_mail_link_holds_the_address_and_subject_and_nothing_else(
     assert unquote(parts.path) == address
     assert parts.fragment == ""
     assert parts.query.count("&") == 0
-    # a subject is one line
-    shown = " ".join(subject.split())
+    # a subject is one line, and holds nothing that cannot be seen
+    line = " ".join(subject.split())
+    shown = "".join(char for char in line if category(char) != "Cc")
     assert unquote(parts.query) == (f"subject={shown}" if shown else "")
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "Awan <help@awan.example>",
+        "'mailto:help@awan.example'",
+        "help@awan.example, sales@awan.example",
+        "a@b@awan.example",
+        '"help@awan.example\\r\\nBcc: evil@x.example"',
+        "help",
+        "help@",
+    ],
+)
+def test_what_is_no_single_address_gives_no_link(address: str) -> None:
+    assert card(f"kind: email\naddress: {address}") == Card()
 
 
 def test_the_subject_of_a_mail_is_in_the_readers_language() -> None:

@@ -19,6 +19,7 @@ TINY_CENTRE: dict[str, str] = {
 
 NOT_FOR_TINY_TEXTS: tuple[str, ...] = (
     *("ART010", "ART013"),
+    "CON005",
     *("COV002", "COV006"),
     "LNK005",
     *("TRN005", "TRN006", "TRN007"),

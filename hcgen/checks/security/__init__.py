@@ -1,1 +1,1 @@
-"""SEC: what pages may load, and from where."""
+"""SEC: what pages may load and from where, and addresses that deceive."""

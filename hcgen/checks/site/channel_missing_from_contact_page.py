@@ -20,12 +20,6 @@ RULE = Rule(
         Example(
             {
                 "content/channels.yml": "channels:\n"
-                "  - {id: ⟦chat⟧, kind: chat, url: chat.example.com}\n"
-            }
-        ),
-        Example(
-            {
-                "content/channels.yml": "channels:\n"
                 "  - {id: ⟦mail⟧, kind: email, address: help@example.com}\n",
                 "theme/contact.html": "<p>Nothing here</p>\n",
             }
@@ -35,11 +29,14 @@ RULE = Rule(
         Example(
             {
                 "content/channels.yml": "channels:\n"
-                "  - {id: chat, kind: chat, url: https://chat.example.com/}\n"
+                "  - {id: form, kind: form, url: https://form.example.com/}\n"
             }
         ),
     ),
 )
+
+_TOLD = ("chat", "community", "email", "form", "phone", "social", "telegram", "whatsapp")
+"""Kinds whose own rules say why there is nothing to link."""
 
 
 def check(context: SiteContext) -> Iterator[Diagnostic]:
@@ -47,6 +44,7 @@ def check(context: SiteContext) -> Iterator[Diagnostic]:
     centre = context.centre
     missing = {channel.id.value for channel in centre.contact.channels}
     shown_in = dict.fromkeys(missing, 0)
+    has_link = dict.fromkeys(missing, False)
     for language in centre.languages:
         html = context.read_page(f"{context.addresses.contact(language.tag)}index.html") or ""
         page = unescape(html)
@@ -55,6 +53,7 @@ def check(context: SiteContext) -> Iterator[Diagnostic]:
                 channel, centre.contact.organisation.country, language.tag
             )
             wanted = [f'href="{link.href}"' for link in card.links] or list(card.lines)
+            has_link[channel.id.value] |= bool(wanted)
             shown_in[channel.id.value] += bool(wanted) and all(text in page for text in wanted)
     for channel in centre.contact.channels:
         if any(
@@ -62,6 +61,8 @@ def check(context: SiteContext) -> Iterator[Diagnostic]:
             for field in kinds()[channel.kind].fields
         ):
             continue  # “channel-without-target” has said it
+        if channel.kind in _TOLD and not has_link[channel.id.value]:
+            continue  # “malformed-address” and its like have said it
         if shown_in[channel.id.value] < len(centre.languages):
             yield Diagnostic(
                 RULE,

@@ -9,8 +9,8 @@ from hcgen.model.url import slugify
 
 _TWO = (
     "channels:\n"
-    "  - {id: chat, kind: chat, url: https://chat.awan.example/}\n"
-    "  - {id: mail, kind: email, address: help@awan.example}\n"
+    "  - {id: form, kind: form, url: https://form.example.com/}\n"
+    "  - {id: mail, kind: email, address: help@example.com}\n"
 )
 
 RULE = Rule(
@@ -28,9 +28,9 @@ RULE = Rule(
             {
                 "content/channels.yml": f"⟦⟧{_TWO}",
                 "theme/contact.html": '<h2 id="hc-channel-mail">Mail</h2>'
-                '<a href="mailto:help@awan.example">help@awan.example</a>'
-                '<h2 id="hc-channel-chat">Chat</h2>'
-                '<a href="https://chat.awan.example/">Chat</a>\n',
+                '<a href="mailto:help@example.com">help@example.com</a>'
+                '<h2 id="hc-channel-form">Form</h2>'
+                '<a href="https://form.example.com/">Form</a>\n',
             }
         ),
     ),
@@ -40,10 +40,10 @@ RULE = Rule(
             {
                 "content/channels.yml": _TWO,
                 "theme/contact.html": '<a href="#hc-channel-mail">Mail</a>'
-                '<h2 id="hc-channel-chat">Chat</h2>'
-                '<a href="https://chat.awan.example/">Chat</a>'
+                '<h2 id="hc-channel-form">Form</h2>'
+                '<a href="https://form.example.com/">Form</a>'
                 '<h2 id="hc-channel-mail">Mail</h2>'
-                '<a href="mailto:help@awan.example">help@awan.example</a>\n',
+                '<a href="mailto:help@example.com">help@example.com</a>\n',
             }
         ),
     ),

@@ -36,7 +36,7 @@ RULE = Rule(
     good=(
         Example(
             {
-                "content/channels.yml": "channels:\n"
+                "content/channels.yml": "organisation: {country: ID}\nchannels:\n"
                 "  - {id: call, kind: phone, number: '1500 888', alternative: '+62 21 5790 1234'}\n"
             }
         ),

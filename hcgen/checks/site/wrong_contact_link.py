@@ -29,9 +29,9 @@ RULE = Rule(
         Example(
             {
                 "content/channels.yml": "⟦⟧channels:\n"
-                "  - {id: mail, kind: email, address: help@awan.example}\n",
-                "theme/contact.html": '<a href="mailto:help@awan.example">help@awan.example</a>'
-                '<a href="mailto:old@awan.example">Mail</a>\n',
+                "  - {id: mail, kind: email, address: help@example.com}\n",
+                "theme/contact.html": '<a href="mailto:help@example.com">help@example.com</a>'
+                '<a href="mailto:old@example.com">Mail</a>\n',
             }
         ),
     ),
@@ -45,9 +45,9 @@ RULE = Rule(
         Example(
             {
                 "content/channels.yml": "channels:\n"
-                "  - {id: mail, kind: email, address: help@awan.example}\n",
-                "theme/contact.html": '<a href="mailto:help@awan.example">help@awan.example</a>'
-                '<a href="mailto:help@awan.example?subject=Hello">Write</a>\n',
+                "  - {id: mail, kind: email, address: help@example.com}\n",
+                "theme/contact.html": '<a href="mailto:help@example.com">help@example.com</a>'
+                '<a href="mailto:help@example.com?subject=Hello">Write</a>\n',
             }
         ),
     ),

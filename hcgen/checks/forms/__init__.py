@@ -1,0 +1,1 @@
+"""FRM: forms, portals and forums."""

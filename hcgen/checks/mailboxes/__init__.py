@@ -1,0 +1,1 @@
+"""EML: mail addresses."""

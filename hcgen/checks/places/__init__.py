@@ -1,0 +1,1 @@
+"""ADR: places to write to and to come to."""
