@@ -35,7 +35,7 @@ class Attestation:
 
     def is_valid(self, today: date) -> bool:
         """Tell whether it still counts; one without a length of validity always does."""
-        return self.valid_for_days is None or today <= self.on + timedelta(self.valid_for_days)
+        return self.valid_for_days is None or today - self.on <= timedelta(self.valid_for_days)
 
 
 @dataclass(frozen=True, slots=True)
