@@ -46,6 +46,7 @@ def _norms(data: Mapping[str, Any]) -> Norms:
         vague_link_texts=frozenset(map(bare, data["vague_link_texts"])),
         vague_images=frozenset(map(bare, data["vague_images"])),
         placeholders=tuple(map(str.lower, data["placeholders"])),
+        vague_promises=tuple(data["vague_promises"]),
         title_letters=tuple(data["title_letters"]),
         article_letters=tuple(data["article_letters"]),
         common_words=frozenset(map(folded, data["common_words"])),

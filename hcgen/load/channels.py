@@ -21,7 +21,7 @@ from hcgen.model.channel import (
 from hcgen.model.holidays import NO_HOLIDAYS
 from hcgen.model.hours import Hours
 from hcgen.model.nearest import nearest
-from hcgen.source import SourceFile, Text
+from hcgen.source import SourceFile, Span, Text
 
 SECTIONS = ("channels", "escalation", "hours", "organisation", "routing")
 ORGANISATION = ("business_hours", "country", "fictional", "holidays", "name", "timezone")
@@ -44,7 +44,7 @@ _TAG = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 _PROMISE = re.compile(r"(\d{1,3})\s+(business\s+)?(minute|hour|day)s?")
 
 NO_ORGANISATION = Organisation(None, "", "UTC", False, None, NO_HOLIDAYS, {})
-NO_CONTACT = Contact(None, NO_ORGANISATION, (), {}, None, None)
+NO_CONTACT = Contact(None, NO_ORGANISATION, (), {}, {}, None, None)
 """What a site without `channels.yml` has."""
 
 
@@ -55,7 +55,7 @@ def load_channels(file: SourceFile, tree: YamlNode | None, findings: Findings) -
         tree: None when the file is empty or could not be read, which has been said then.
     """
     if tree is None:
-        return Contact(file, NO_ORGANISATION, (), {}, None, None)
+        return Contact(file, NO_ORGANISATION, (), {}, {}, None, None)
     if not isinstance(tree, YamlMapping):
         findings.report(
             "unexpected-value",
@@ -63,7 +63,7 @@ def load_channels(file: SourceFile, tree: YamlNode | None, findings: Findings) -
             "the file holds no sections",
             help="begin with “channels:”",
         )
-        return Contact(file, NO_ORGANISATION, (), {}, None, None)
+        return Contact(file, NO_ORGANISATION, (), {}, {}, None, None)
     fields = Fields(tree, findings, SECTIONS)
     named = load_named_hours(fields.mapping_of("hours"), findings)
     channels: list[Channel] = []
@@ -91,6 +91,7 @@ def load_channels(file: SourceFile, tree: YamlNode | None, findings: Findings) -
         organisation=_organisation(fields, named, findings),
         channels=tuple(channels),
         routing=_routing(fields, findings),
+        route_places=_route_places(fields),
         follow_up=steps.text("follow_up"),
         complain_to=steps.text("complain_to"),
     )
@@ -143,6 +144,12 @@ def _routing(fields: Fields, findings: Findings) -> Mapping[str, tuple[Text, ...
     return {key.value: routes.texts(key.value) for key, _ in mapping.entries}
 
 
+def _route_places(fields: Fields) -> Mapping[str, Span]:
+    node = fields.node("routing")
+    entries = node.entries if isinstance(node, YamlMapping) else ()
+    return {key.value: key.span for key, _ in entries}
+
+
 def _channel(
     mapping: YamlMapping, named: Mapping[str, Hours], findings: Findings
 ) -> Channel | None:
@@ -191,6 +198,7 @@ def _channel(
         is_recorded=fields.flag("recorded"),
         attested=_attested(fields, findings),
         fallback=fields.text("fallback"),
+        places=fields.places,
     )
 
 

@@ -16,6 +16,7 @@ from hcgen.model.hours import (
     Week,
 )
 from hcgen.model.nearest import nearest
+from hcgen.model.week import overlapping_days
 from hcgen.source import Text
 
 _INTERVAL = re.compile(r"(\d{1,2})[:.](\d{2})\s*[-–]\s*(\d{1,2})[:.](\d{2})")
@@ -80,7 +81,13 @@ def _exception(mapping: YamlMapping, findings: Findings) -> HoursException | Non
         if fields.text("from") and fields.text("to"):
             return None  # a day that does not exist has been reported
     elif first <= last:
-        return HoursException(first, last, _week(mapping, findings), fields.localized("reason"))
+        return HoursException(
+            first,
+            last,
+            _week(mapping, findings),
+            fields.localized("reason"),
+            place=fields.places["to"],
+        )
     findings.report(
         "unexpected-value",
         mapping.span.slice(0, 0),
@@ -92,6 +99,7 @@ def _exception(mapping: YamlMapping, findings: Findings) -> HoursException | Non
 
 def _week(mapping: YamlMapping, findings: Findings) -> Week:
     week: dict[str, tuple[Interval, ...]] = {}
+    written: dict[str, Text] = {}
     for key, node in mapping.entries:
         days = _weekdays(key.value)
         if not days:
@@ -104,7 +112,30 @@ def _week(mapping: YamlMapping, findings: Findings) -> Week:
         intervals = _intervals(node.text, findings)
         for day in days:
             week[day] = intervals
+            written[day] = node.text
+    _report_overlaps(week, written, findings)
     return week
+
+
+def _report_overlaps(week: Week, written: Mapping[str, Text], findings: Findings) -> None:
+    """Report times that begin before others have ended, once for each line."""
+    told: list[Text] = []
+    for day, earlier in overlapping_days(week):
+        text = written[day]
+        if text in told:
+            continue
+        told.append(text)
+        if written[earlier] is text:
+            message = f"“{text.value}” has times that overlap"
+        else:
+            before = written[earlier].value
+            message = f"“{text.value}” begins while “{before}” of “{earlier}” has not ended"
+        findings.report(
+            "overlapping-hours",
+            text.span,
+            message,
+            help="let each time begin when the one before it has ended, or later",
+        )
 
 
 def _weekdays(name: str) -> tuple[str, ...]:

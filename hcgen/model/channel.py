@@ -39,7 +39,7 @@ class Attestation:
 
     def is_valid(self, today: date) -> bool:
         """Tell whether it still counts; one without a length of validity always does."""
-        return self.valid_for_days is None or today <= self.on + timedelta(self.valid_for_days)
+        return self.valid_for_days is None or today - self.on <= timedelta(self.valid_for_days)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +53,7 @@ class Channel:
         languages: Tags of the languages that its people speak; empty: not said.
         promise: Field of `PROMISE_FIELDS` -> bound.
         fallback: Id of the channel to use when this one does not work.
+        places: Key -> where its value is written, for those that are.
     """
 
     id: Text
@@ -70,6 +71,7 @@ class Channel:
     is_recorded: bool | None
     attested: Attestation | None
     fallback: Text | None
+    places: Mapping[str, Span]
 
     def value(self, name: str) -> str:
         """Return a field of the kind, or ``""`` where the writer left it out."""
@@ -115,6 +117,7 @@ class Contact:
         file: The file itself; None when the site has none.
         channels: In the order written, which is the order on every page (WCAG 2.2, 3.2.6).
         routing: Topic or service (or ``default``) -> channel ids, best first.
+        route_places: The same keys -> where each is written.
         follow_up: Channel for a request that got no reply.
         complain_to: Channel for a complaint.
     """
@@ -123,6 +126,7 @@ class Contact:
     organisation: Organisation
     channels: tuple[Channel, ...]
     routing: Mapping[str, tuple[Text, ...]]
+    route_places: Mapping[str, Span]
     follow_up: Text | None
     complain_to: Text | None
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from hcgen.model.localized import Localized
+from hcgen.source import Span
 
 WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 """ISO 8601 order, as in `date.weekday()`."""
@@ -26,12 +27,17 @@ Week = Mapping[str, tuple[Interval, ...]]
 
 @dataclass(frozen=True, slots=True)
 class HoursException:
-    """Other hours between two days, both included."""
+    """Other hours between two days, both included.
+
+    Attributes:
+        place: Where its last day is written; None: nowhere.
+    """
 
     first: date
     last: date
     week: Week
     reason: Localized
+    place: Span | None = None
 
 
 @dataclass(frozen=True, slots=True)

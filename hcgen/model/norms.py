@@ -55,6 +55,8 @@ class Norms:
         vague_images: Whole alternative texts that do not say what an image shows.
         placeholders: What stands in brackets where somebody meant to write the text later, in lower
             case with its accents.
+        vague_promises: What is said in place of a time that customers could count on, as
+            written; a phrase all in capitals is found in capitals only.
         title_letters: The fewest and the most letters, digits and marks of a title.
         article_letters: The same of an article's text.
         common_words: Words that hardly any paragraph of the language does without.
@@ -67,6 +69,7 @@ class Norms:
     vague_link_texts: frozenset[str]
     vague_images: frozenset[str]
     placeholders: tuple[str, ...]
+    vague_promises: tuple[str, ...]
     title_letters: tuple[int, int]
     article_letters: tuple[int, int]
     common_words: frozenset[str]

@@ -174,7 +174,13 @@ UNPARTED = ("ja", "ko", "th", "zh")
 def test_the_word_lists_of_a_language_hold_each_word_once(tag: str) -> None:
     text = (PROJECT / "hcgen/languages" / f"{tag}.toml").read_text(encoding="utf-8")
     norms = tomllib.loads(text)["norms"]
-    for name in ("vague_titles", "vague_link_texts", "vague_images", "placeholders"):
+    for name in (
+        "vague_titles",
+        "vague_link_texts",
+        "vague_images",
+        "placeholders",
+        "vague_promises",
+    ):
         assert norms[name], name
         known = [bare(word) for word in norms[name]]
         assert all(known)

@@ -61,7 +61,10 @@ def test_times_come_back_as_minutes_in_rising_order(
 
     written = comma.join(f"{clock(*opens)}{dash}{clock(*closes)}" for opens, closes in times)
     expected = [(a * 60 + b, c * 60 + d) for (a, b), (c, d) in times]
-    found = week_of(f'mon: "{written}"')["mon"]
+    hours, findings = hours_of(f'mon: "{written}"')
+    assert hours is not None
+    assert findings in ([], ["overlapping-hours 1:6"])
+    found = [(interval.opens, interval.closes) for interval in hours.week["mon"]]
     assert sorted(found) == sorted(expected)
     assert [opens for opens, _ in found] == sorted(opens for opens, _ in found)
 
@@ -186,3 +189,33 @@ def test_named_hours_may_use_those_above_them() -> None:
     assert named["phone"] is named["office"]
     assert named["round"] is ALWAYS
     assert list(named) == ["always", "office", "phone", "round"]
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ('mon: "08:00-12:00, 11:59-13:00"', ["overlapping-hours 1:6"]),
+        ('mon: "08:00-12:00, 12:00-13:00"', []),
+        # one line for many days is told once
+        ('mon-fri: "22:00-09:00, 08:00-10:00"', ["overlapping-hours 1:10"]),
+        ('sun: "22:00-09:00"\nmon: "08:00-10:00"', ["overlapping-hours 2:6"]),
+        ('sun: "22:00-08:00"\nmon: "08:00-10:00"', []),
+        ('mon: "08:00-10:00, 09:00-11:00"\nmon-tue: "08:00-10:00"', []),
+        (
+            'exceptions: [{from: 2027-02-10, to: 2027-03-11, fri: "08:00-12:00, 10:00-11:00"}]',
+            ["overlapping-hours 1:54"],
+        ),
+    ],
+)
+def test_times_that_overlap_are_reported_where_the_later_one_is_written(
+    text: str, places: list[str]
+) -> None:
+    assert hours_of(text)[1] == places
+
+
+def test_an_exception_knows_where_its_last_day_is_written() -> None:
+    hours, _ = hours_of("exceptions: [{from: 2027-02-10, to: 2027-03-11}]")
+    assert hours is not None
+    (exception,) = hours.exceptions
+    assert exception.place is not None
+    assert exception.place.text == "2027-03-11"

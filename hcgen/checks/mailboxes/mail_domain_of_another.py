@@ -67,7 +67,8 @@ RULE = Rule(
 def check(context: SourceContext) -> Iterator[Diagnostic]:
     """Compare registered domains; one that two channels have is the organisation's too."""
     own = site_domain(context)
-    if not own or is_on_shared_host(own):
+    is_fictional = context.centre.contact.organisation.is_fictional  # so are its domains
+    if not own or is_on_shared_host(own) or is_fictional:
         return
     found = tuple(mailboxes(context))
     uses = [registrable_domain(mailbox.domain) for mailbox in found]

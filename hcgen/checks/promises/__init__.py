@@ -1,0 +1,1 @@
+"""SLA: how soon customers are told to hear from somebody."""
