@@ -237,7 +237,7 @@ HOSTILE = (
 def test_a_hostile_text_stays_one_value(tmp_path: Path, text: str) -> None:
     channels = [
         {"id": "a", "kind": "phone", "label": text, "number": "+62 21 5790 1234"},
-        {"id": "b", "kind": "email", "label": text, "address": f"{text}@awan.example"},
+        {"id": "b", "kind": "email", "label": text, "address": "help@awan.example"},
         {"id": "c", "kind": "chat", "label": text, "url": f"https://chat.awan.example/{text}"},
         {"id": "d", "kind": "visit", "street": text, "locality": text, "postal_code": text},
     ]
@@ -247,7 +247,7 @@ def test_a_hostile_text_stays_one_value(tmp_path: Path, text: str) -> None:
     assert by_name["FN"].parts == by_name["ORG"].parts == (shown,)
     assert [one.label for one in found if one.name in ("TEL", "EMAIL")] == [shown, shown]
     assert by_name["TEL"].parts == ("+622157901234",)
-    assert by_name["EMAIL"].parts == (plain(f"{text}@awan.example"),)
+    assert by_name["EMAIL"].parts == ("help@awan.example",)
     assert by_name["ADR"].parts == ("", "", shown, shown, "", shown, "Indonesia")
     for url in (one.value for one in found if one.name == "URL"):
         assert re.fullmatch(r"https://[^\s\\]+", url)
