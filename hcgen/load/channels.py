@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 from hcgen.channels import Kind, kinds
 from hcgen.diagnostics import Findings
 from hcgen.load.fields import Fields, date_of
+from hcgen.load.holidays import load_holidays
 from hcgen.load.hours import load_hours, load_named_hours
 from hcgen.load.yaml_tree import YamlMapping, YamlNode, YamlText
 from hcgen.model.channel import (
@@ -111,6 +112,7 @@ def _organisation(fields: Fields, named: Mapping[str, Hours], findings: Findings
         is_fictional=own.flag("fictional") or False,
         business_hours=load_hours(own.node("business_hours"), named, findings),
         places=own.places,
+        holidays=load_holidays(own.mapping_of("holidays"), findings),
     )
 
 

@@ -25,6 +25,23 @@ class Holiday:
 
 
 @dataclass(frozen=True, slots=True)
+class HolidayCalendar:
+    """Which holidays an organisation keeps.
+
+    Attributes:
+        code: ISO 3166-1 alpha-2, upper case.
+        include: Categories of the `holidays` package, such as ``public``, sorted.
+        subdivision: State or province, as the package calls it; empty: only what all have.
+        place: Where ``code`` is written.
+    """
+
+    code: str
+    include: tuple[str, ...]
+    subdivision: str
+    place: Span
+
+
+@dataclass(frozen=True, slots=True)
 class Holidays:
     """The holidays of an organisation.
 
@@ -33,12 +50,12 @@ class Holidays:
         valid_through: The last day up to which all holidays are certain; before all days where
             they should be known and are not; None where the organisation keeps no calendar of
             holidays, so that none can be missing.
-        place: Where the calendar is named; None where it is not.
+        calendar: None where the organisation names none.
     """
 
     days: Mapping[date, Holiday] = field(default_factory=dict)
     valid_through: date | None = None
-    place: Span | None = None
+    calendar: HolidayCalendar | None = None
 
     def is_holiday(self, day: date) -> bool:
         """Tell whether a day is certain to be a holiday."""

@@ -1,0 +1,1 @@
+"""HRS: when channels are open."""
