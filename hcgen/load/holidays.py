@@ -30,6 +30,7 @@ CATEGORIES = (
 
 _LONGEST_EXTRA_DAYS = 366
 _CODE = re.compile(r"[A-Za-z]{2}")
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _KEY = re.compile(r'"((?:[^"\\\n]|\\.)*)"')
 _ANEW = "write the file anew: hcgen holidays update"
 
@@ -253,7 +254,9 @@ def _places(file: SourceFile) -> Mapping[str, Span]:
 
 def _day(value: object) -> date | None:
     try:
-        return date.fromisoformat(value) if isinstance(value, str) and len(value) == 10 else None
+        return (
+            date.fromisoformat(value) if isinstance(value, str) and _DAY.fullmatch(value) else None
+        )
     except ValueError:
         return None
 
