@@ -69,7 +69,7 @@ def update(config: Path, years: int) -> int:
         )
         return COULD_NOT_RUN
     first, last = date(this_year, 1, 1), date(last_year, 12, 31)
-    days = tuple(known.days(first, last, loaded.centre.tags))
+    days = tuple(known.days(this_year, last_year, loaded.centre.tags))
     text = lock_text(calendar, days, first, last, known.version)
     extra = {
         holiday.day
@@ -163,23 +163,20 @@ class _Package:
                     return year - 1
         return first + years - 1
 
-    def days(self, first: date, last: date, tags: Iterable[str]) -> Iterator[FrozenDay]:
-        """Yield the days from one to another in rising order.
+    def days(self, first_year: int, last_year: int, tags: Iterable[str]) -> Iterator[FrozenDay]:
+        """Yield the days from one year to another in rising order.
 
         They are named in those languages of the site that it has, else in the country's own.
         """
         chosen = {tag: name for tag in tags if (name := language_for(tag, self._languages))}
         if not chosen:
             chosen = {self._default_language.replace("_", "-"): self._default_language}
-        # a holiday of the next year that falls on a weekend may move into this one
-        years = range(first.year - 1, last.year + 2)
+        years = range(first_year, last_year + 1)
         asked = {
             tag: self._ask(years, self._calendar.include, name) for tag, name in chosen.items()
         }
         names = {tag: dict(_names(found)) for tag, found in asked.items()}
         for day in sorted(next(iter(names.values()))):
-            if not first <= day <= last:
-                continue
             is_estimated = any(by_day[day][1] for by_day in names.values())
             yield FrozenDay(
                 day, {tag: by_day[day][0] for tag, by_day in names.items()}, is_estimated
