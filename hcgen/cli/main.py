@@ -14,6 +14,7 @@ from hcgen import __version__
 from hcgen.cli.build import build
 from hcgen.cli.check import check
 from hcgen.cli.exits import BUG, COULD_NOT_RUN, FOUND_NOTHING, WRONG_USE
+from hcgen.cli.holidays import holidays
 from hcgen.cli.new import new
 from hcgen.cli.rules import rules
 from hcgen.cli.schema import schema
@@ -36,7 +37,7 @@ def commands() -> None:
     """
 
 
-for command in (build, check, new, rules, schema, search, serve, translations):
+for command in (build, check, holidays, new, rules, schema, search, serve, translations):
     commands.add_command(command)
 
 

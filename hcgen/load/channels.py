@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 from hcgen.channels import Kind, kinds
 from hcgen.diagnostics import Findings
 from hcgen.load.fields import Fields, date_of
+from hcgen.load.holidays import load_holidays
 from hcgen.load.hours import load_hours, load_named_hours
 from hcgen.load.yaml_tree import YamlMapping, YamlNode, YamlText
 from hcgen.model.channel import (
@@ -18,7 +19,6 @@ from hcgen.model.channel import (
     Organisation,
     Promise,
 )
-from hcgen.model.holidays import NO_HOLIDAYS
 from hcgen.model.hours import Hours
 from hcgen.model.nearest import nearest
 from hcgen.source import SourceFile, Span, Text
@@ -43,7 +43,7 @@ EVERY_CHANNEL = (
 _TAG = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 _PROMISE = re.compile(r"(\d{1,3})\s+(business\s+)?(minute|hour|day)s?")
 
-NO_ORGANISATION = Organisation(None, "", "UTC", False, None, NO_HOLIDAYS, {})
+NO_ORGANISATION = Organisation(None, "", "UTC", False, None, {})
 NO_CONTACT = Contact(None, NO_ORGANISATION, (), {}, {}, None, None)
 """What a site without `channels.yml` has."""
 
@@ -112,8 +112,8 @@ def _organisation(fields: Fields, named: Mapping[str, Hours], findings: Findings
         timezone=_timezone(own, findings),
         is_fictional=own.flag("fictional") or False,
         business_hours=load_hours(own.node("business_hours"), named, findings),
-        holidays=NO_HOLIDAYS,
         places=own.places,
+        holidays=load_holidays(own.mapping_of("holidays"), findings),
     )
 
 

@@ -13,6 +13,7 @@ from hcgen.load.baseline import load_baseline
 from hcgen.load.channels import NO_CONTACT, load_channels
 from hcgen.load.coverage import load_coverage
 from hcgen.load.git_dates import days_of_change
+from hcgen.load.holidays import LOCK_FILE, with_frozen_days
 from hcgen.load.ignore_comments import ignore_comments
 from hcgen.load.images import image_size
 from hcgen.load.lexicon import load_lexicon
@@ -31,7 +32,7 @@ from hcgen.model.nearest import nearest
 from hcgen.model.settings import Settings
 from hcgen.source import SourceFile
 
-DATA_SUFFIXES = (".yml", ".yaml", ".lock")
+DATA_SUFFIXES = (".yml", ".yaml", ".lock", ".lock.json")
 """Files that say something to hcgen; they are never published."""
 
 MARKDOWN_SUFFIXES = (".md", ".markdown", ".mdown", ".mkd")
@@ -95,6 +96,13 @@ def load_help_centre(config: Path, *, load_one: LoadsArticle = load_article) -> 
             "for example an e-mail address",
         )
     contact = load_channels(channels_file, channels_tree, findings) if channels_file else NO_CONTACT
+    holidays = contact.organisation.holidays
+    if holidays.calendar is not None:
+        lock = data.file(LOCK_FILE)
+        if lock is not None or LOCK_FILE not in by_path:
+            holidays = with_frozen_days(holidays, holidays.calendar, lock, findings)
+            organisation = replace(contact.organisation, holidays=holidays)
+            contact = replace(contact, organisation=organisation)
     topics = load_topics(topics_tree, articles, findings)
     unreadable = frozenset(
         path for path in by_path if path.endswith(".md") and path not in readable
@@ -366,17 +374,21 @@ class _DataFiles:
         self._findings = findings
 
     def tree(self, path: str) -> YamlNode | None:
-        """Return what a file holds; None where there is nothing to be had."""
+        """Return what a YAML file holds; None where there is nothing to be had."""
+        file = self.file(path)
+        return None if file is None else parse_yaml(file, self._findings)
+
+    def file(self, path: str) -> SourceFile | None:
+        """Return a file; None where there is none, or none that can be read."""
         found = self._by_path.get(path)
         if found is None:
             return None
         file = read_text_file(
             found.file, f"{self._folder}/{path}", self._findings, limit_bytes=LARGEST_YAML_BYTES
         )
-        if file is None:
-            return None
-        self.found[path] = file
-        return parse_yaml(file, self._findings)
+        if file is not None:
+            self.found[path] = file
+        return file
 
 
 def _assets(files: tuple[FoundFile, ...]) -> Mapping[str, Asset]:

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from hcgen.model.holidays import Holidays
+from hcgen.model.holidays import NO_HOLIDAYS, Holidays
 from hcgen.model.hours import Hours
 from hcgen.model.localized import Localized
 from hcgen.source import SourceFile, Span, Text
@@ -96,7 +96,7 @@ class Organisation:
         country: ISO 3166-1 alpha-2, upper case; empty if not said.
         timezone: IANA name; ``UTC`` if not said.
         is_fictional: Example domains and made-up numbers are no mistake.
-        holidays: Days on which hours count that are closed on holidays.
+        holidays: Empty where none are named.
         places: Key -> where its value is written, for those that are.
     """
 
@@ -105,8 +105,8 @@ class Organisation:
     timezone: str
     is_fictional: bool
     business_hours: Hours | None
-    holidays: Holidays
     places: Mapping[str, Span]
+    holidays: Holidays = NO_HOLIDAYS
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,14 +1,16 @@
-"""Opening hours as moments: which minutes of which days, wherever the clocks are set."""
+"""When something is open, as moments in UTC that need no calendar and no time zone any more."""
 
 from collections.abc import Iterator
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from hcgen.model.holidays import Holidays
 from hcgen.model.hours import MINUTES_PER_DAY, WEEKDAYS, Hours, Interval
 
-_MINUTE = 60
-_EPOCH = date(1970, 1, 1)
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+_MINUTE = timedelta(minutes=1)
+_FIRST_DAY = _EPOCH.date()
+_WHOLE_DAY = (Interval(0, MINUTES_PER_DAY),)
 
 
 def open_intervals(
@@ -29,14 +31,16 @@ def open_intervals(
     """
     zone = ZoneInfo(timezone)
     on_the_wall = _merged(
-        (start + interval.opens, start + interval.closes + is_next_day * MINUTES_PER_DAY)
-        for day in _days(first - timedelta(1), last)
-        for interval in intervals_on(hours, holidays, day)
-        for start in ((day - _EPOCH).days * MINUTES_PER_DAY,)
-        for is_next_day in (interval.closes <= interval.opens,)
+        sorted(
+            (start + interval.opens, start + interval.closes + is_next_day * MINUTES_PER_DAY)
+            for day in _days(first - timedelta(1), last)
+            for interval in local_intervals(hours, holidays, day)
+            for start in ((day - _FIRST_DAY).days * MINUTES_PER_DAY,)
+            for is_next_day in (interval.closes <= interval.opens,)
+        )
     )
-    midnight = (first - _EPOCH).days * MINUTES_PER_DAY
-    end = (last - _EPOCH).days * MINUTES_PER_DAY + MINUTES_PER_DAY
+    midnight = (first - _FIRST_DAY).days * MINUTES_PER_DAY
+    end = (last - _FIRST_DAY).days * MINUTES_PER_DAY + MINUTES_PER_DAY
     found: list[tuple[int, int]] = []
     for begins, ends, offset in _offsets(midnight, end, zone):
         # in this time the wall is as far from UTC as `offset` says
@@ -50,17 +54,70 @@ def open_intervals(
     return tuple(_merged(sorted(found)))
 
 
-def intervals_on(hours: Hours, holidays: Holidays, day: date) -> tuple[Interval, ...]:
-    """Return the opening times that begin on a day, in rising order."""
+def day_intervals(
+    hours: Hours, holidays: Holidays, day: date, zone: ZoneInfo
+) -> Iterator[tuple[int, int]]:
+    """Yield the intervals that begin on a day, as `open_intervals` has them, but not merged."""
+    for interval in local_intervals(hours, holidays, day):
+        end = interval.closes
+        if end <= interval.opens:
+            end += MINUTES_PER_DAY
+        opens = minute_of(_local(day, interval.opens), zone)
+        closes = minute_of(_local(day, end), zone, is_last=True)
+        if opens < closes:
+            yield opens, closes
+
+
+def local_intervals(hours: Hours, holidays: Holidays, day: date) -> tuple[Interval, ...]:
+    """Return the hours of one day by the clock on the wall; empty where it is closed."""
     if hours.is_always:
-        return (Interval(0, MINUTES_PER_DAY),)
+        return _WHOLE_DAY
     weekday = WEEKDAYS[day.weekday()]
-    for exception in hours.exceptions:
+    for exception in reversed(hours.exceptions):
         if exception.first <= day <= exception.last:
             return exception.week.get(weekday, ())
-    if not hours.is_open_on_holidays and holidays.is_holiday(day):
+    if holidays.is_holiday(day) and not hours.is_open_on_holidays:
         return ()
     return hours.week.get(weekday, ())
+
+
+def minute_of(local: datetime, zone: ZoneInfo, *, is_last: bool = False) -> int:
+    """Return the minute since 1970-01-01T00:00Z at which clocks show a local time.
+
+    Args:
+        local: Without a zone.
+        is_last: Of two moments with that time, the later one.
+    """
+    # PEP 495: in a gap, fold=0 gives the later moment, and in a repeated hour the earlier one
+    early = _minutes_since_epoch(local.replace(tzinfo=zone, fold=0))
+    late = _minutes_since_epoch(local.replace(tzinfo=zone, fold=1))
+    if early > late:
+        return _end_of_gap(late, early, zone)
+    return late if is_last else early
+
+
+def _end_of_gap(before: int, after: int, zone: ZoneInfo) -> int:
+    """Return the first minute after the clocks jumped, between a moment before and one after."""
+    jumped = _at(after, zone).utcoffset()
+    while after - before > 1:
+        middle = (before + after) // 2
+        if _at(middle, zone).utcoffset() == jumped:
+            after = middle
+        else:
+            before = middle
+    return after
+
+
+def _local(day: date, minutes: int) -> datetime:
+    return datetime.combine(day, time()) + timedelta(minutes=minutes)
+
+
+def _minutes_since_epoch(moment: datetime) -> int:
+    return (moment.astimezone(UTC) - _EPOCH) // _MINUTE
+
+
+def _at(minute: int, zone: ZoneInfo) -> datetime:
+    return (_EPOCH + minute * _MINUTE).astimezone(zone)
 
 
 def _days(first: date, last: date) -> Iterator[date]:
@@ -103,6 +160,6 @@ def _offsets(midnight: int, end: int, zone: ZoneInfo) -> Iterator[tuple[int, int
 
 
 def _offset(minute: int, zone: ZoneInfo) -> int:
-    offset = datetime.fromtimestamp(minute * _MINUTE, UTC).astimezone(zone).utcoffset()
+    offset = _at(minute, zone).utcoffset()
     assert offset is not None
-    return int(offset.total_seconds()) // _MINUTE
+    return offset // _MINUTE

@@ -2,6 +2,7 @@
 
 from hcgen.channels import Kind, kinds
 from hcgen.channels.social import PROFILES
+from hcgen.load.holidays import CATEGORIES
 from hcgen.model.hours import WEEKDAYS
 from hcgen.schemas._pieces import (
     Schema,
@@ -134,6 +135,37 @@ def _channel(kind: Kind) -> Schema:
     }
 
 
+_HOLIDAYS = group(
+    "Which holidays you keep; “hcgen holidays update” fetches their days.",
+    {
+        "calendar": {
+            "description": "Two letters of the country, such as ID.",
+            "type": ["string", "null"],
+            "pattern": "^[A-Za-z]{2}$",
+        },
+        "include": {
+            "description": "Sorts of holidays; without it, public.",
+            "anyOf": [
+                {"enum": [*CATEGORIES, None]},
+                {"type": "array", "items": {"enum": [*CATEGORIES]}},
+            ],
+        },
+        "subdivision": text("State or province, where it has holidays of its own, in quotes."),
+        "extra": entries(
+            "Days on which you are closed as well.",
+            group(
+                "One day, or some in a row.",
+                {
+                    "from": day("The first of these days."),
+                    "to": day("The last of these days; without it, the first."),
+                    "reason": localized("Why."),
+                },
+                required=["from"],
+            ),
+        ),
+    },
+)
+
 _ORGANISATION = group(
     "Who you are and where.",
     {
@@ -150,10 +182,7 @@ _ORGANISATION = group(
         },
         "business_hours": _HOURS,
         "fictional": flag("true: made-up numbers and example domains are no mistake."),
-        "holidays": {
-            "description": "Calendar of public holidays: {calendar: ID, include: [public]}.",
-            "type": ["object", "string", "null"],
-        },
+        "holidays": _HOLIDAYS,
     },
 )
 

@@ -17,6 +17,12 @@ Found = tuple[str, str, int, int]
 """Code, path, and the offsets of start and end."""
 
 
+@pytest.fixture(autouse=True)
+def _on_a_fixed_day(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Examples name days; what is soon to come stays so."""
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1795564800")  # 2026-11-25
+
+
 def examples(which: str) -> Iterator[object]:
     for check in all_checks():
         for number, example in enumerate(getattr(check.rule, which)):

@@ -11,6 +11,7 @@ from hcgen.languages import load_language, shipped_tags
 from hcgen.load.articles import FRONT_MATTER
 from hcgen.load.channels import EVERY_CHANNEL, ORGANISATION, SECTIONS
 from hcgen.load.coverage import REQUIRED_FIELDS, WAIVER_FIELDS
+from hcgen.load.holidays import EXTRA_FIELDS, HOLIDAY_FIELDS
 from hcgen.load.lexicon import LEXICON_FIELDS
 from hcgen.load.notices import NOTICE_FIELDS
 from hcgen.load.options import (
@@ -41,6 +42,8 @@ TABLES = {
     ("channels.md", "every channel"): EVERY_CHANNEL,
     ("channels.md", "kinds"): tuple(kinds()),
     ("channels.md", "hours"): ("holidays", "exceptions"),
+    ("channels.md", "frozen holidays"): HOLIDAY_FIELDS,
+    ("channels.md", "extra holidays"): EXTRA_FIELDS,
     ("channels.md", "promise"): PROMISE_FIELDS,
     ("channels.md", "escalation"): ("follow_up", "complain_to"),
     ("configuration.md", "honoured"): HONOURED,
@@ -111,7 +114,6 @@ SAID_TO_DO_NOTHING = {
     },
     ("channels.md", "organisation"): {
         "business_hours": "always",
-        "holidays": "{calendar: ID}",
     },
 }
 """Keys that a table says have no effect yet, with a value."""

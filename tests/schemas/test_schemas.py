@@ -17,6 +17,7 @@ from hcgen.load.articles import FRONT_MATTER
 from hcgen.load.channels import EVERY_CHANNEL, ORGANISATION, SECTIONS
 from hcgen.load.coverage import COVERAGE_FIELDS, REQUIRED_FIELDS, WAIVER_FIELDS
 from hcgen.load.front_matter import split_front_matter
+from hcgen.load.holidays import EXTRA_FIELDS, HOLIDAY_FIELDS
 from hcgen.load.lexicon import FORBIDDEN_FIELDS, LEXICON_FIELDS, SYNONYM_FIELDS
 from hcgen.load.notices import NOTICE_FIELDS
 from hcgen.load.queries import QUERY_FIELDS
@@ -67,6 +68,8 @@ def test_each_schema_is_a_schema() -> None:
     [
         ("channels", (), SECTIONS),
         ("channels", ("organisation",), ORGANISATION),
+        ("channels", ("organisation", "holidays"), HOLIDAY_FIELDS),
+        ("channels", ("organisation", "holidays", "extra"), EXTRA_FIELDS),
         ("channels", ("escalation",), ("complain_to", "follow_up")),
         ("topics", (), ("topics",)),
         ("topics", ("topics",), TOPIC_FIELDS),
