@@ -113,7 +113,7 @@ def _fields(
 ) -> Mapping[str, Counter[str]]:
     texts = {
         "title": article.title.value,
-        "questions": "\n".join(text.value for text in article.questions),
+        "questions": readable("\n".join(text.value for text in article.questions)),
         "keywords": "\n".join(text.value for text in (*article.keywords, *article.tags)),
         "headings": readable("\n".join(heading.text for heading in fragment.headings)),
         "description": readable(article.description.value) if article.description else "",

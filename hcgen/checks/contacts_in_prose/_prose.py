@@ -20,6 +20,15 @@ _SHORT_CODES = ("140", "1500")
 _LINK_SIGNS = ("//", "tel:", "TEL:", "Tel:")
 _UNITS = ("hour", "day", "minute", "jam", "hari", "minit", "menit")
 _REPLYING = ("repl", "respon", "answer", "balas", "jawab", "tanggap")
+_OPENING = (
+    *("open", "available", "staffed", "reachable", "on duty", "hours", "buka", "melayani"),
+    *("beroperasi", "operasi", "tersedia", "siaga", "jam ", "waktu "),
+)
+_HOURS = re.compile(
+    r"24[ -]?(?:jam|hour)|24/7|round.the.clock"
+    r"|[0-9](?:\s?[ap]\.?m\.?|\s(?:pagi|siang|sore|petang|malam))?\s?(?:[-\u2013\u2014]|to|until|till"
+    r"|s/d|s\.d|sampai|hingga)\.?\s?[0-9]{1,2}(?:[.:][0-9]{2}|\s?[ap]\.?m|\s(?:siang|sore|petang|malam))"
+)
 _SENTENCE_END = re.compile(r"[.!?](?=\s|$)|\n\s*\n")
 LANGUAGES_READ = frozenset({"en", "id", "ms"})
 """Whose sentences about replies and opening hours are understood."""
@@ -48,7 +57,11 @@ class Passage:
         lower = text.lower() if is_read else ""
         speaks_of_time = is_read and any(unit in lower for unit in _UNITS)
         self.may_hold_promise = speaks_of_time and any(word in lower for word in _REPLYING)
-        self.may_hold_hours = is_read and any(sign in lower for sign in _HOUR_SIGNS)
+        self.may_hold_hours = (
+            is_read
+            and any(word in lower for word in _OPENING)
+            and _HOURS.search(lower, article.body_start) is not None
+        )
 
     @cached_property
     def blocks(self) -> tuple[Block, ...]:
@@ -72,13 +85,6 @@ class Passage:
             if not link.is_image and ":" in link.target.value or link.target.value[:2] == "//"
         )
 
-
-_HOUR_SIGNS = (
-    *("24 jam", "24 hours", "24/7", "24-hour", "the clock"),
-    *("jam kerja", "jam layanan", "jam operasi", "jam buka", "buka ", "melayani", "beroperasi"),
-    *("waktu operasi", "waktu perniagaan", "waktu bekerja", "waktu kerja", "dibuka"),
-    *("opening hours", "office hours", "business hours", "working hours", "open ", "available"),
-)
 
 # the passages of the run that was asked about last, and what they are the passages of
 _last: tuple[Mapping[str, Fragment], tuple[Passage, ...]] = ({}, ())

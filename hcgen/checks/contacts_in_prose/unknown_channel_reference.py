@@ -19,7 +19,8 @@ RULE = Rule(
     name="unknown-channel-reference",
     severity=Severity.ERROR,
     stage=Stage.FRAGMENTS,
-    summary="A reference names a channel that does not exist, or a part that it does not have.",
+    summary="A reference names a channel that does not exist, or a part that it does not have, "
+    "or stands in a title.",
     why="Customers see a link to the contact page instead of the number that the sentence needs.",
     fix="Write the id of a channel of channels.yml, and one of the parts number, hours, promise "
     "and link that this channel has.",
@@ -34,6 +35,7 @@ RULE = Rule(
                 'description: "Write to {{ channel:⟦post⟧:number }}."\n---\nChoose a new one.\n'
             }
         ),
+        Example({_RESET: "---\ntitle: 'Call ⟦{{ channel:mail }}⟧'\n---\nChoose a new one.\n"}),
     ),
     good=(
         Example({_RESET: f"{_TITLE}Write to {{{{ channel:mail }}}}, {{{{channel:mail:hours}}}}.\n"}),
@@ -62,8 +64,16 @@ def check(context: FragmentsContext) -> Iterator[Diagnostic]:
 
 
 def _check(article: Article, channels: dict[str, Channel], country: str) -> Iterator[Diagnostic]:
-    file = article.file
+    file, title = article.file, article.title.span
     for match in REFERENCE.finditer(without_code_and_comments(file.text, article.body_start)):
+        if title.start <= match.start() < title.end:
+            yield Diagnostic(
+                RULE,
+                file.span(*match.span()),
+                "a title shows the braces, not the channel",
+                help="name the channel in words; the text below can refer to it",
+            )
+            continue
         channel = channels.get(match["id"])
         part = match["part"]
         if channel is None:
