@@ -88,9 +88,7 @@ def numbers_in_articles(context: FragmentsContext) -> tuple[FoundNumber, ...]:
     global _last
     if _last[0] is not context.fragments:
         known = known_contacts(context.centre.contact)
-        found = (
-            number for passage in passages(context) for number in _numbers(passage, known)
-        )
+        found = (number for passage in passages(context) for number in _numbers(passage, known))
         _last = (context.fragments, tuple(found))
     return _last[1]
 
@@ -123,6 +121,9 @@ def _numbers(passage: Passage, known: Known) -> Iterator[FoundNumber]:
                 yield found
     if not passage.may_hold_number:
         return
+    near = passage.near_numbers
+    if not any(any(_in_prose(words, known.country)) for words in near):
+        return
     for block in passage.blocks:
         for start, end, number in _in_prose(block.prose, known.country):
             span = block.span.slice(start, end)
@@ -146,9 +147,7 @@ def _of_link(link: Link, number: str, known: Known) -> FoundNumber:
     return _found(number, place, whole, known, is_in_words=is_in_words)
 
 
-def _found(
-    number: str, span: Span, whole: Span, known: Known, *, is_in_words: bool
-) -> FoundNumber:
+def _found(number: str, span: Span, whole: Span, known: Known, *, is_in_words: bool) -> FoundNumber:
     for key in number_keys(number, known.country):
         if (one := known.numbers.get(key)) is not None:
             return FoundNumber(number, span, whole, is_in_words, one.channel_ids, is_known=True)
@@ -211,5 +210,3 @@ def _is_other(before: str) -> bool:
         return False
     calls = [match.end() for match in _SPEAKS_OF_CALLING.finditer(before)]
     return not calls or calls[-1] < others[-1]
-
-

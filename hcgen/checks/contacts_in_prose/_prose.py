@@ -14,28 +14,37 @@ from hcgen.load.markdown_scan import without_code_and_comments
 from hcgen.model.article import Article, Link
 from hcgen.render import Fragment
 
-# six digits at least, however they are put in groups; what it begins with is looked at later
-_NUMBER = re.compile(r"[0-9](?:[ ()./-]{0,2}[0-9]){5}")
+# seven digits at least, however they are put in groups; what it begins with is looked at later
+_NUMBER = re.compile(r"[0-9](?:[ ()./\u2010-\u2013\u00a0-]{0,2}[0-9]){6}")
 _SHORT_CODES = ("140", "1500")
 _LINK_SIGNS = ("//", "tel:", "TEL:", "Tel:")
-_UNITS = ("hour", "day", "minute", "jam", "hari", "minit", "menit")
-_REPLYING = ("repl", "respon", "answer", "balas", "jawab", "tanggap")
-_OPENING = (
-    *("open", "available", "staffed", "reachable", "on duty", "hours", "buka", "melayani"),
-    *("beroperasi", "operasi", "tersedia", "siaga", "jam ", "waktu "),
-)
-_HOURS = re.compile(
-    r"24[ -]?(?:jam|hour)|24/7|round.the.clock"
-    r"|[0-9](?:\s?[ap]\.?m\.?|\s(?:pagi|siang|sore|petang|malam))?\s?(?:[-\u2013\u2014]|to|until|till"
-    r"|s/d|s\.d|sampai|hingga)\.?\s?[0-9]{1,2}(?:[.:][0-9]{2}|\s?[ap]\.?m|\s(?:siang|sore|petang|malam))"
-)
+_MALAY = (("jam", "hari", "minit", "menit"), ("balas", "jawab", "respon", "tanggap"))
+_UNITS_AND_REPLIES = {
+    "en": (("hour", "day", "minute"), ("repl", "answer", "respon")),
+    "id": _MALAY,
+    "ms": _MALAY,
+}
+"""Language -> parts of words that sentences about replies have, in small letters."""
+_OPENING = {
+    "en": ("open", "available", "staffed", "reachable", "on duty", "hours"),
+    "id": ("buka", "melayani", "operasi", "tersedia", "siaga", "jam ", "waktu "),
+}
+_OPENING["ms"] = _OPENING["id"]
+# begins with a set of characters and nothing else: the places where none stands cost next to nothing
+_HOURS = re.compile(r"[0-9](?:[:.][0-9]{2}|4?[ -]?(?:jam|hour)|4/7| ?[ap]\.?m\b)", re.I)
+_THE_CLOCK = re.compile("the.clock", re.I)
+_SHORT_CODE = re.compile(r"1[ \u00a0-]?(?:40|500|300|800)")
+_NO_MARKS = str.maketrans("*_`|[]", "      ")
+_BEFORE, _BEHIND = 160, 120
+_LONGEST_SENTENCE = 300
 _SENTENCE_END = re.compile(r"[.!?](?=\s|$)|\n\s*\n")
-LANGUAGES_READ = frozenset({"en", "id", "ms"})
-"""Whose sentences about replies and opening hours are understood."""
 
 
 class Passage:
     """An article that customers see, with what may be found in it.
+
+    `blocks` and `text` take long to make. A rule looks first, with `near_numbers` or the like,
+    whether it would find anything if all of the file were words.
 
     Attributes:
         may_hold_number: There are digits enough for a telephone number.
@@ -53,15 +62,30 @@ class Passage:
         )
         self.may_hold_address = "@" in text
         self.may_hold_link = bool(article.links) and any(sign in text for sign in _LINK_SIGNS)
-        is_read = article.language in LANGUAGES_READ
-        lower = text.lower() if is_read else ""
-        speaks_of_time = is_read and any(unit in lower for unit in _UNITS)
-        self.may_hold_promise = speaks_of_time and any(word in lower for word in _REPLYING)
-        self.may_hold_hours = (
-            is_read
-            and any(word in lower for word in _OPENING)
-            and _HOURS.search(lower, article.body_start) is not None
-        )
+        self.may_hold_promise = self.may_hold_hours = False
+        if signs := _UNITS_AND_REPLIES.get(article.language):
+            units, replies = signs
+            lower = text.lower()
+            self.may_hold_promise = any(map(lower.__contains__, replies)) and any(
+                map(lower.__contains__, units)
+            )
+            self.may_hold_hours = (
+                _HOURS.search(lower, article.body_start) is not None or "the clock" in lower
+            ) and any(map(lower.__contains__, _OPENING[article.language]))
+
+    @property
+    def near_numbers(self) -> tuple[str, ...]:
+        """What stands around digits enough for a telephone number, code or not."""
+        return _windows(self._body, _NUMBER) + _windows(self._body, _SHORT_CODE)
+
+    @property
+    def near_hours(self) -> tuple[str, ...]:
+        """What stands around times of the day, code or not."""
+        return _windows(self._body, _HOURS) + _windows(self._body, _THE_CLOCK)
+
+    @property
+    def _body(self) -> str:
+        return self.article.body.translate(_NO_MARKS)
 
     @cached_property
     def blocks(self) -> tuple[Block, ...]:
@@ -107,12 +131,20 @@ def _find(context: FragmentsContext) -> Iterator[Passage]:
             yield Passage(article)
 
 
-def sentence_around(prose: str, start: int, end: int) -> tuple[int, int]:
-    """Return where the sentence around a match begins and ends."""
-    begin = 0
-    for mark in _SENTENCE_END.finditer(prose):
-        if mark.start() >= end:
-            return begin, mark.start()
-        if mark.end() <= start:
-            begin = mark.end()
-    return begin, len(prose)
+def _windows(text: str, pattern: re.Pattern[str]) -> tuple[str, ...]:
+    """Return the parts of a text around what a pattern finds, those that touch in one."""
+    found: list[tuple[int, int]] = []
+    for match in pattern.finditer(text):
+        start, end = max(0, match.start() - _BEFORE), match.end() + _BEHIND
+        if found and start <= found[-1][1]:
+            found[-1] = (found[-1][0], end)
+        else:
+            found.append((start, end))
+    return tuple(text[start:end] for start, end in found)
+
+
+def sentence_start(prose: str, place: int) -> int:
+    """Return where the sentence that holds a place begins, or a place not far before it."""
+    start = max(0, place - _LONGEST_SENTENCE)
+    ends = [mark.end() for mark in _SENTENCE_END.finditer(prose, start, place)]
+    return ends[-1] if ends else start

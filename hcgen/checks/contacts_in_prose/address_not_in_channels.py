@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from hcgen.checks.contacts_in_prose._known import Known, known_contacts
-from hcgen.checks.contacts_in_prose._prose import Passage, passages
+from hcgen.checks.contacts_in_prose._prose import passages
 from hcgen.checks.context import FragmentsContext
 from hcgen.diagnostics import Diagnostic, Example, Rule, Severity, Stage
 
@@ -24,9 +24,7 @@ RULE = Rule(
         Example({_RESET: f"{_TITLE}Write to ⟦support@example.com⟧.\n"}),
         Example({_RESET: f"{_TITLE}[Write to us](mailto:⟦care@awan.co.id⟧?subject=Help).\n"}),
         Example({_RESET: f"{_TITLE}Write to <⟦care@awan.co.id⟧>.\n"}),
-        Example(
-            {_RESET: f"{_TITLE}Write to [⟦care@awan.co.id⟧](mailto:care@awan.co.id).\n"}
-        ),
+        Example({_RESET: f"{_TITLE}Write to [⟦care@awan.co.id⟧](mailto:care@awan.co.id).\n"}),
     ),
     good=(
         Example({_RESET: f"{_TITLE}Write to Help@example.com.\n"}),
@@ -37,8 +35,22 @@ RULE = Rule(
     ),
 )
 
-_ADDRESS = re.compile(r"(?<![\w.+/@-])[\w.+-]+@(?P<domain>[\w-]+(?:\.[\w-]+)*\.[^\W\d_]{2,})(?![\w@:])")
-_FILE_ENDINGS = ("png", "jpg", "jpeg", "gif", "svg", "webp", "css", "js", "html", "service", "timer")
+_ADDRESS = re.compile(
+    r"(?<![\w.+/@-])[\w.+-]+@(?P<domain>[\w-]+(?:\.[\w-]+)*\.[^\W\d_]{2,})(?![\w@:])"
+)
+_FILE_ENDINGS = (
+    "png",
+    "jpg",
+    "jpeg",
+    "gif",
+    "svg",
+    "webp",
+    "css",
+    "js",
+    "html",
+    "service",
+    "timer",
+)
 _SAMPLE_NAMES = frozenset(
     """
     you your yourname youremail your.name your.email me myname name firstname firstname.lastname
@@ -53,7 +65,9 @@ _SAMPLE_DOMAIN = re.compile(
     r"|organisation|organization|toko|host|website)(?:name|anda|kita|mu)?\.|^(?:nama)?(?:domain|situs)"
     r"|contoh|yourdomain|namadomain|domainanda|emailanda"
 )
-_RESERVED = re.compile(r"(?:^|\.)(?:example\.(?:com|net|org)|example|test|invalid|localhost|local)$")
+_RESERVED = re.compile(
+    r"(?:^|\.)(?:example\.(?:com|net|org)|example|test|invalid|localhost|local)$"
+)
 _SAMPLE_WORDS = re.compile(
     r"""\b(?:e\.?g|for\ (?:example|instance)|example|such\ as|like|sample|format|form|misalnya|misal
         |contoh(?:nya)?|seperti|umpamanya|mis|menyerupai)\b[^.!?]*$""",
@@ -69,12 +83,20 @@ def check(context: FragmentsContext) -> Iterator[Diagnostic]:
         return
     known = known_contacts(context.centre.contact)
     for passage in passages(context):
-        if passage.may_hold_address:
-            yield from _check(passage, known)
+        if not passage.may_hold_address or not any(_found(passage.article.body, known)):
+            continue
+        file, text = passage.article.file, passage.text
+        for start, end in _found(text, known):
+            yield Diagnostic(
+                RULE,
+                file.span(start, end),
+                f"the address “{text[start:end]}” is in no channel",
+                help="make it a channel in channels.yml and write {{ channel:ID:number }} here",
+            )
 
 
-def _check(passage: Passage, known: Known) -> Iterator[Diagnostic]:
-    text, file = passage.text, passage.article.file
+def _found(text: str, known: Known) -> Iterator[tuple[int, int]]:
+    """Yield where an address stands that is neither a channel's nor a sample."""
     last, last_end = "", 0
     for match in _ADDRESS.finditer(text):
         start, end = match.span()
@@ -85,14 +107,8 @@ def _check(passage: Passage, known: Known) -> Iterator[Diagnostic]:
         if is_told or address in known.addresses or _is_in_url(text, start):
             continue
         before = text[max(0, start - _LOOKED_BACK) : start]
-        if _is_sample(address, known) or _SAMPLE_WORDS.search(before):
-            continue
-        yield Diagnostic(
-            RULE,
-            file.span(start, end),
-            f"the address “{text[start:end]}” is in no channel",
-            help="make it a channel in channels.yml and write {{ channel:ID:number }} here",
-        )
+        if not _is_sample(address, known) and not _SAMPLE_WORDS.search(before):
+            yield start, end
 
 
 def _is_sample(address: str, known: Known) -> bool:

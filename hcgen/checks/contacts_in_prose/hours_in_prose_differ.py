@@ -106,17 +106,22 @@ def check(context: FragmentsContext) -> Iterator[Diagnostic]:
     for passage in passages(context):
         if not passage.may_hold_hours:
             continue
+        if not any(any(_found(words, known)) for words in passage.near_hours):
+            continue
         for block in passage.blocks:
-            prose = block.prose
-            for start, end in sorted(_others(prose, known)):
-                if _is_opening(prose, start, end):
-                    words = " ".join(prose[start:end].split())
-                    yield Diagnostic(
-                        RULE,
-                        block.span.slice(start, end),
-                        f"no channel is open “{words}”",
-                        help="write the hours of channels.yml, or {{ channel:ID:hours }}",
-                    )
+            for start, end in sorted(_found(block.prose, known)):
+                words = " ".join(block.prose[start:end].split())
+                yield Diagnostic(
+                    RULE,
+                    block.span.slice(start, end),
+                    f"no channel is open “{words}”",
+                    help="write the hours of channels.yml, or {{ channel:ID:hours }}",
+                )
+
+
+def _found(prose: str, known: Known) -> Iterator[tuple[int, int]]:
+    """Yield where somebody is said to be open when no channel is."""
+    return (place for place in _others(prose, known) if _is_opening(prose, *place))
 
 
 def _others(prose: str, known: Known) -> Iterator[tuple[int, int]]:

@@ -1,10 +1,10 @@
 """CON025: articles that promise a reply in another time than the channels do."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 
 from hcgen.checks.contacts_in_prose._known import known_contacts, promise_key
-from hcgen.checks.contacts_in_prose._prose import passages, sentence_around
+from hcgen.checks.contacts_in_prose._prose import passages, sentence_start
 from hcgen.checks.context import FragmentsContext
 from hcgen.diagnostics import Diagnostic, Example, Rule, Severity, Stage
 
@@ -40,7 +40,9 @@ RULE = Rule(
         Example({**_CHANNELS, _EN: f"{_EN_TITLE}We confirm, then reply within 24 hours.\n"}),
         Example({**_CHANNELS, _EN: f"{_EN_TITLE}Reply within 7 days, or we close the request.\n"}),
         Example({**_CHANNELS, _EN: f"{_EN_TITLE}If we do not reply in 3 days, call us.\n"}),
-        Example({**_CHANNELS, _EN: f"{_EN_TITLE}Our server answers within 3 minutes of a start.\n"}),
+        Example(
+            {**_CHANNELS, _EN: f"{_EN_TITLE}Our server answers within 3 minutes of a start.\n"}
+        ),
         Example({**_CHANNELS, _ID: f"{_ID_TITLE}Kami membalas dalam 1x24 jam.\n"}),
         Example({**_CHANNELS, _ID: f"{_ID_TITLE}Jika Anda tidak membalas dalam 7 hari, ulangi.\n"}),
         Example(
@@ -54,7 +56,9 @@ RULE = Rule(
 
 _AMOUNTS = {
     **{word: number for number, word in enumerate("one two three four five six seven".split(), 1)},
-    **{word: number for number, word in enumerate("satu dua tiga empat lima enam tujuh".split(), 1)},
+    **{
+        word: number for number, word in enumerate("satu dua tiga empat lima enam tujuh".split(), 1)
+    },
     **{"a": 1, "an": 1, "sehari": 1, "sejam": 1},
 }
 _AMOUNT = rf"(?:[0-9]{{1,3}}|{'|'.join(_AMOUNTS)})"
@@ -107,18 +111,24 @@ def check(context: FragmentsContext) -> Iterator[Diagnostic]:
     if not promises:
         return
     for passage in passages(context):
-        if not passage.may_hold_promise or not _TIME.search(passage.text):
+        if not passage.may_hold_promise or not any(_found(passage.article.body, promises)):
             continue
         for block in passage.blocks:
-            for match in _TIME.finditer(block.prose):
-                if _key(match) not in promises and _is_promise(block.prose, match):
-                    words = " ".join(match.group().split())
-                    yield Diagnostic(
-                        RULE,
-                        block.span.slice(*match.span()),
-                        f"no channel promises a reply “{words}”",
-                        help="write what channels.yml promises, or {{ channel:ID:promise }}",
-                    )
+            for match in _found(block.prose, promises):
+                words = " ".join(match.group().split())
+                yield Diagnostic(
+                    RULE,
+                    block.span.slice(*match.span()),
+                    f"no channel promises a reply “{words}”",
+                    help="write what channels.yml promises, or {{ channel:ID:promise }}",
+                )
+
+
+def _found(prose: str, promises: Set[tuple[int, str]]) -> Iterator[re.Match[str]]:
+    """Yield the times of promises that no channel gives."""
+    for match in _TIME.finditer(prose):
+        if _key(match) not in promises and _is_promise(prose, match):
+            yield match
 
 
 def _key(match: re.Match[str]) -> tuple[int, str]:
@@ -129,7 +139,7 @@ def _key(match: re.Match[str]) -> tuple[int, str]:
 
 
 def _is_promise(prose: str, match: re.Match[str]) -> bool:
-    start, _ = sentence_around(prose, *match.span())
+    start = sentence_start(prose, match.start())
     before = " ".join(prose[start : match.start()].split())
     if _DOUBT.search(before):
         return False

@@ -38,7 +38,9 @@ RULE = Rule(
         Example({_RESET: "---\ntitle: 'Call ⟦{{ channel:mail }}⟧'\n---\nChoose a new one.\n"}),
     ),
     good=(
-        Example({_RESET: f"{_TITLE}Write to {{{{ channel:mail }}}}, {{{{channel:mail:hours}}}}.\n"}),
+        Example(
+            {_RESET: f"{_TITLE}Write to {{{{ channel:mail }}}}, {{{{channel:mail:hours}}}}.\n"}
+        ),
         Example({_RESET: f"{_TITLE}Write `{{{{ channel:post }}}}` where it shall stand.\n"}),
         Example({_RESET: f"{_TITLE}Write {{{{ name }}}} or {{{{ channels }}}} as it is.\n"}),
         Example(
@@ -59,7 +61,8 @@ def check(context: FragmentsContext) -> Iterator[Diagnostic]:
     channels = {channel.id.value: channel for channel in contact.channels}
     country = contact.organisation.country
     for article in context.centre.articles:
-        if "{{" in article.file.text and article.is_published(context.today):
+        text = article.file.text
+        if "{{" in text and REFERENCE.search(text) and article.is_published(context.today):
             yield from _check(article, channels, country)
 
 
