@@ -121,8 +121,7 @@ def _numbers(passage: Passage, known: Known) -> Iterator[FoundNumber]:
                 yield found
     if not passage.may_hold_number:
         return
-    near = passage.near_numbers
-    if not any(any(_in_prose(words, known.country)) for words in near):
+    if not any(any(_in_prose(words, known.country)) for words in passage.near_numbers):
         return
     for block in passage.blocks:
         for start, end, number in _in_prose(block.prose, known.country):

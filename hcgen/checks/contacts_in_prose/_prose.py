@@ -30,9 +30,11 @@ _OPENING = {
     "id": ("buka", "melayani", "operasi", "tersedia", "siaga", "jam ", "waktu "),
 }
 _OPENING["ms"] = _OPENING["id"]
-# begins with a set of characters and nothing else: the places where none stands cost next to nothing
-_HOURS = re.compile(r"[0-9](?:[:.][0-9]{2}|4?[ -]?(?:jam|hour)|4/7| ?[ap]\.?m\b)", re.I)
-_THE_CLOCK = re.compile("the.clock", re.I)
+# begins with a set of characters and nothing else: the places where none stands cost little
+_DIGITS_OF_HOURS = re.compile(r"[0-9](?:[:.][0-9]{2}|4?[ -]?(?:jam|hour)|4/7| ?[ap]\.?m\b)")
+_HOURS = re.compile(f"{_DIGITS_OF_HOURS.pattern}|the.clock", re.I)
+_AT = re.compile("@")
+_UNIT = re.compile("hour|day|minute|jam|hari|minit|menit", re.I)
 _SHORT_CODE = re.compile(r"1[ \u00a0-]?(?:40|500|300|800)")
 _NO_MARKS = str.maketrans("*_`|[]", "      ")
 _BEFORE, _BEHIND = 160, 120
@@ -70,22 +72,30 @@ class Passage:
                 map(lower.__contains__, units)
             )
             self.may_hold_hours = (
-                _HOURS.search(lower, article.body_start) is not None or "the clock" in lower
+                _DIGITS_OF_HOURS.search(lower, article.body_start) is not None
+                or "the clock" in lower
             ) and any(map(lower.__contains__, _OPENING[article.language]))
 
     @property
-    def near_numbers(self) -> tuple[str, ...]:
+    def near_numbers(self) -> Iterator[str]:
         """What stands around digits enough for a telephone number, code or not."""
-        return _windows(self._body, _NUMBER) + _windows(self._body, _SHORT_CODE)
+        yield from _windows(self.article, _NUMBER)
+        yield from _windows(self.article, _SHORT_CODE)
 
     @property
-    def near_hours(self) -> tuple[str, ...]:
+    def near_addresses(self) -> Iterator[str]:
+        """What stands around each “@”, code or not."""
+        return _windows(self.article, _AT)
+
+    @property
+    def near_times(self) -> Iterator[str]:
+        """What stands around units of time, code or not."""
+        return _windows(self.article, _UNIT)
+
+    @property
+    def near_hours(self) -> Iterator[str]:
         """What stands around times of the day, code or not."""
-        return _windows(self._body, _HOURS) + _windows(self._body, _THE_CLOCK)
-
-    @property
-    def _body(self) -> str:
-        return self.article.body.translate(_NO_MARKS)
+        return _windows(self.article, _HOURS)
 
     @cached_property
     def blocks(self) -> tuple[Block, ...]:
@@ -106,7 +116,7 @@ class Passage:
         return tuple(
             link
             for link in self.article.links
-            if not link.is_image and ":" in link.target.value or link.target.value[:2] == "//"
+            if (not link.is_image and ":" in link.target.value) or link.target.value[:2] == "//"
         )
 
 
@@ -131,16 +141,18 @@ def _find(context: FragmentsContext) -> Iterator[Passage]:
             yield Passage(article)
 
 
-def _windows(text: str, pattern: re.Pattern[str]) -> tuple[str, ...]:
-    """Return the parts of a text around what a pattern finds, those that touch in one."""
-    found: list[tuple[int, int]] = []
-    for match in pattern.finditer(text):
-        start, end = max(0, match.start() - _BEFORE), match.end() + _BEHIND
-        if found and start <= found[-1][1]:
-            found[-1] = (found[-1][0], end)
-        else:
-            found.append((start, end))
-    return tuple(text[start:end] for start, end in found)
+def _windows(article: Article, pattern: re.Pattern[str]) -> Iterator[str]:
+    """Yield the parts of a text around what a pattern finds, those that touch in one."""
+    text = article.file.text
+    start = end = -1
+    for match in pattern.finditer(text, article.body_start):
+        if end < 0 or match.start() - _BEFORE > end:
+            if end >= 0:
+                yield text[start:end].translate(_NO_MARKS)
+            start = max(article.body_start, match.start() - _BEFORE)
+        end = match.end() + _BEHIND
+    if end >= 0:
+        yield text[start:end].translate(_NO_MARKS)
 
 
 def sentence_start(prose: str, place: int) -> int:

@@ -55,8 +55,10 @@ _SAMPLE_NAMES = frozenset(
     """
     you your yourname youremail your.name your.email me myname name firstname firstname.lastname
     first.last user username someone somebody anyone example sample test john john.doe jane jane.doe
-    joe nama namaanda nama.anda nama.lengkap anda emailanda email.anda pengguna seseorang contoh budi
-    admin@domain pelanggan customer sender recipient pengirim penerima penghantar alamat address email
+    joe
+    nama namaanda nama.anda nama.lengkap anda emailanda email.anda pengguna seseorang contoh budi
+    admin@domain pelanggan customer sender recipient pengirim penerima penghantar alamat
+    address email
     """.split()
 )
 _NO_MAILBOX = re.compile(r"no[-_.]?reply|do[-_.]?not[-_.]?reply|noreply|mailer-daemon|git|root")
@@ -83,7 +85,9 @@ def check(context: FragmentsContext) -> Iterator[Diagnostic]:
         return
     known = known_contacts(context.centre.contact)
     for passage in passages(context):
-        if not passage.may_hold_address or not any(_found(passage.article.body, known)):
+        if not passage.may_hold_address:
+            continue
+        if not any(any(_found(words, known)) for words in passage.near_addresses):
             continue
         file, text = passage.article.file, passage.text
         for start, end in _found(text, known):

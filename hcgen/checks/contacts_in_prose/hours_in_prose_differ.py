@@ -67,7 +67,8 @@ _HOURS = re.compile(
     re.X | re.I,
 )
 _ROUND_THE_CLOCK = re.compile(
-    r"(?<![0-9x.,\u00d7-])24[ -]?(?:jam|hours?)\b(?!\s*(?:kerja|bekerja|pertama|first|before|after))"
+    r"(?<![0-9x.,\u00d7-])24[ -]?(?:jam|hours?)\b"
+    r"(?!\s*(?:kerja|bekerja|pertama|first|before|after))"
     r"|\b24/7\b|\b(?:a)?round[ -]the[ -]clock\b",
     re.I,
 )
@@ -80,9 +81,10 @@ _OPENING = re.compile(
 )
 # somebody is open, not something: a menu, a file
 _SOMEBODY = re.compile(
-    r"""\b(?:we|us|our|kami|tim|pasukan|petugas|ejen|call\ cent(?:re|er)|hotline|helpdesk|service\ desk
-        |pusat\ (?:panggilan|layanan|bantuan)|layanan\ pelanggan|khidmat\ pelanggan|customer\ (?:service
-        |care|support)|kantor|cabang|pejabat|cawangan|office|branch|chat|telepon|telefon|phone|whatsapp
+    r"""\b(?:we|us|our|kami|tim|pasukan|petugas|ejen|call\ cent(?:re|er)|hotline|helpdesk
+        |service\ desk
+        |pusat\ (?:panggilan|layanan|bantuan)|layanan\ pelanggan|khidmat\ pelanggan
+        |customer\ (?:service|care|support)|kantor|cabang|pejabat|cawangan|office|branch|chat|telepon|telefon|phone|whatsapp
         |hubungi|jam\ (?:layanan|operasi\w*|buka|pelayanan|kerja)|waktu\ (?:operasi|perniagaan)
         |(?:opening|office|business|service|support)\ hours)\b""",
     re.X | re.I,
@@ -106,7 +108,9 @@ def check(context: FragmentsContext) -> Iterator[Diagnostic]:
     for passage in passages(context):
         if not passage.may_hold_hours:
             continue
-        if not any(any(_found(words, known)) for words in passage.near_hours):
+        # opening is spoken of less often than times are told
+        near = (words for words in passage.near_hours if _OPENING.search(words))
+        if not any(any(_found(words, known)) for words in near):
             continue
         for block in passage.blocks:
             for start, end in sorted(_found(block.prose, known)):

@@ -59,7 +59,10 @@ _AMOUNTS = {
     **{
         word: number for number, word in enumerate("satu dua tiga empat lima enam tujuh".split(), 1)
     },
-    **{"a": 1, "an": 1, "sehari": 1, "sejam": 1},
+    "a": 1,
+    "an": 1,
+    "sehari": 1,
+    "sejam": 1,
 }
 _AMOUNT = rf"(?:[0-9]{{1,3}}|{'|'.join(_AMOUNTS)})"
 _TIME = re.compile(
@@ -111,7 +114,9 @@ def check(context: FragmentsContext) -> Iterator[Diagnostic]:
     if not promises:
         return
     for passage in passages(context):
-        if not passage.may_hold_promise or not any(_found(passage.article.body, promises)):
+        if not passage.may_hold_promise:
+            continue
+        if not any(any(_found(words, promises)) for words in passage.near_times):
             continue
         for block in passage.blocks:
             for match in _found(block.prose, promises):

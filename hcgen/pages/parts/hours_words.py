@@ -48,7 +48,7 @@ def hours_in_line(hours: Hours | None, words: Wording, zone: str) -> str:
 
 
 def _short_range(first: str, last: str) -> str:
-    return first if first == last else f"{first}–{last}"  # noqa: RUF001 - an en dash
+    return first if first == last else f"{first}–{last}"
 
 
 def _exception_line(exception: HoursException, words: Wording) -> str:
