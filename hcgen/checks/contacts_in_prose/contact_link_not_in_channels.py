@@ -70,12 +70,12 @@ _MAY_BE_ONE = re.compile("|".join(map(re.escape, (*_HOSTS, "telegram.", "twitter
 # what stands where a profile's name would, and is none
 _NO_PROFILE = frozenset(
     """
-    about accounts ads business dialog directory download events explore feed groups hashtag help
-    home i intent joinchat legal login marketplace messages notifications p pages permalink.php plugins
-    policies policy posts privacy proxy reel reels s search settings share share.php sharer
-    sharer.php shorts socks stories story.php support terms tos tv v video videos watch addstickers addtheme iv
-    feature features embed playlist results hc safety developers pricing blog creators pulse jobs
-    learning sharearticle
+    about accounts ads business dialog directory download events explore feed groups hashtag
+    help home i intent joinchat legal login marketplace messages notifications p pages
+    permalink.php plugins policies policy posts privacy proxy reel reels s search settings share
+    share.php sharer sharer.php shorts socks stories story.php support terms tos tv v video
+    videos watch addstickers addtheme iv feature features embed playlist results hc safety
+    developers pricing blog creators pulse jobs learning sharearticle
     """.split()
 )
 _BEFORE_PROFILE = ("profile", "company", "school", "showcase", "in", "c", "user", "channel", "chat")

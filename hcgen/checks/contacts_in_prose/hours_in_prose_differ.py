@@ -82,9 +82,9 @@ _OPENING = re.compile(
 # somebody is open, not something: a menu, a file
 _SOMEBODY = re.compile(
     r"""\b(?:we|us|our|kami|tim|pasukan|petugas|ejen|call\ cent(?:re|er)|hotline|helpdesk
-        |service\ desk
-        |pusat\ (?:panggilan|layanan|bantuan)|layanan\ pelanggan|khidmat\ pelanggan
-        |customer\ (?:service|care|support)|kantor|cabang|pejabat|cawangan|office|branch|chat|telepon|telefon|phone|whatsapp
+        |service\ desk|pusat\ (?:panggilan|layanan|bantuan)|layanan\ pelanggan|khidmat\ pelanggan
+        |customer\ (?:service|care|support)|kantor|cabang|pejabat|cawangan|office
+        |branch|chat|telepon|telefon|phone|whatsapp
         |hubungi|jam\ (?:layanan|operasi\w*|buka|pelayanan|kerja)|waktu\ (?:operasi|perniagaan)
         |(?:opening|office|business|service|support)\ hours)\b""",
     re.X | re.I,
