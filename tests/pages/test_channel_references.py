@@ -71,7 +71,7 @@ def test_a_part_stands_alone(site: Mapping[str, bytes]) -> None:
 def test_every_kind_shows_what_it_has(site: Mapping[str, bytes]) -> None:
     page = text_of(site, "en/a/ask/index.html")
     assert (
-        'Others: <a href="mailto:care@example.com">Email</a> (care@example.com, '
+        'Others: <a href="mailto:care@example.com">E-mail</a> (care@example.com, '
         "Monday–Friday 8:00\u202fAM–12:00\u202fPM and 1:00\u202fPM–5:00\u202fPM; "
         "Saturday 8:00\u202fAM–12:00\u202fPM WIB)"
     ) in page
