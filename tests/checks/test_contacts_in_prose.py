@@ -1,4 +1,4 @@
-"""Numbers, addresses, promises and hours in articles: what is meant for customers, and what is not."""
+"""Contacts in articles: what is meant for customers, and what only looks like it."""
 
 from pathlib import Path
 
