@@ -2,8 +2,6 @@
 
 from dataclasses import dataclass
 
-from markupsafe import Markup
-
 from hcgen.languages import load_language
 from hcgen.model.addresses import Entry
 from hcgen.model.article import Article, Role
@@ -15,7 +13,7 @@ from hcgen.pages.frame import Frame, Step
 from hcgen.pages.head.open_graph import WEBSITE, Pair, article_pairs
 from hcgen.pages.head.shortening import search_description
 from hcgen.pages.head.structured_data import article_data
-from hcgen.pages.links import LinkAttributes
+from hcgen.pages.links import article_html
 from hcgen.pages.parts.channel_lines import channel_line
 from hcgen.pages.parts.feedback import article_feedback
 from hcgen.pages.topic_page import article_line, crumbs_to
@@ -58,7 +56,9 @@ def article_page(composer: Composer, entry: Entry) -> str:
         language,
         entry.address,
         title=article.title.value,
-        description=search_description(article, composer.fragment_of(article)),
+        description=search_description(
+            article, composer.readable(composer.fragment_of(article).opening, tag)
+        ),
         variants=variants,
         translated=() if entry.is_fallback else real,
         default=variants[default] if default in real else source_entry.address,
@@ -72,7 +72,6 @@ def article_page(composer: Composer, entry: Entry) -> str:
         topic=entry.topic,
     )
     fragment = composer.fragment_of(article)
-    html = fragment.html(LinkAttributes(composer, frame, article))
     before, after = _neighbours(composer, frame, entry)
     return composer.page(
         "article.html" if article.role is Role.ARTICLE else "page.html",
@@ -80,8 +79,8 @@ def article_page(composer: Composer, entry: Entry) -> str:
         structured=article_data(composer, frame, entry),
         open_graph=_kind(composer, article),
         article=article,
-        body=Markup(html),  # noqa: S704 - sanitised, or trusted by the site's configuration
-        headings=_table_of_contents(fragment.headings),
+        body=article_html(composer, frame, article),
+        headings=_table_of_contents(frame, fragment.headings),
         text_language=_text_language(composer, entry),
         previous=before,
         next=after,
@@ -126,8 +125,12 @@ def _text_language(composer: Composer, entry: Entry) -> Language | None:
     return load_language(entry.article.language) if entry.is_fallback else None
 
 
-def _table_of_contents(headings: tuple[Heading, ...]) -> tuple[Heading, ...]:
-    shown = tuple(heading for heading in headings if heading.level == 2)
+def _table_of_contents(frame: Frame, headings: tuple[Heading, ...]) -> tuple[Heading, ...]:
+    shown = tuple(
+        Heading(heading.level, heading.anchor, frame.readable(heading.text))
+        for heading in headings
+        if heading.level == 2
+    )
     return shown if len(shown) >= _HEADINGS_FOR_A_TABLE else ()
 
 

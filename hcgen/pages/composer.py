@@ -17,6 +17,7 @@ from hcgen.pages.dates import dated_articles
 from hcgen.pages.frame import Alternate, Frame
 from hcgen.pages.head.data_blocks import Thing, breadcrumb_list, data_block
 from hcgen.pages.head.open_graph import WEBSITE, Pair, open_graph
+from hcgen.pages.parts.channel_words import ChannelWords
 from hcgen.pages.parts.notices import Notices
 from hcgen.pages.parts.related import RelatedArticles, related_by_language
 from hcgen.render import Fragment
@@ -65,6 +66,9 @@ class Composer:
             name: f"{STATIC}/{_hashed_name(name, data)}" for name, data in assets.items()
         }
         self._wordings = {language.tag: Wording(language) for language in centre.languages}
+        self._channel_words = {
+            tag: ChannelWords(centre, words) for tag, words in self._wordings.items()
+        }
         self._footers = {
             language.tag: tuple(
                 entry
@@ -108,6 +112,14 @@ class Composer:
     def wording(self, tag: str) -> Wording:
         """Return the words of a language of the site."""
         return self._wordings[tag]
+
+    def channel_words(self, tag: str) -> ChannelWords:
+        """Return what references to channels stand for in a language."""
+        return self._channel_words[tag]
+
+    def readable(self, text: str, tag: str) -> str:
+        """Return plain text with channels in the place of references, in a language."""
+        return self._channel_words[tag].plain(text)
 
     def asset_path(self, name: str) -> str:
         """Return the path of a theme's file below the site's root."""

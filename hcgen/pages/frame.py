@@ -120,7 +120,7 @@ class Frame:
         self.language = language
         self.address = address
         self.title = title
-        self.description = description
+        self.description = self.readable(description)
         self.text_language = text_language
         self.translated = translated
         self.is_anywhere = is_anywhere
@@ -166,6 +166,10 @@ class Frame:
         self.timezone = composer.centre.contact.organisation.timezone
         self.styles = tuple(self.url(path) for path in composer.style_paths)
         self.scripts = tuple(self.url(path) for path in composer.script_paths)
+
+    def readable(self, text: str) -> str:
+        """Return plain text with channels in the place of references, for readers of the page."""
+        return self._composer.readable(text, self.language.tag)
 
     def url(self, target: str) -> str:
         """Return how this page points at another address or file of the site."""

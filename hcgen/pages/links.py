@@ -1,12 +1,24 @@
-"""The attributes of an article's links on the page that shows it."""
+"""An article's HTML on the page that shows it, with its links and channels."""
 
 from html import escape
+
+from markupsafe import Markup
 
 from hcgen.model.article import Article
 from hcgen.pages.composer import Composer
 from hcgen.pages.destinations import linked_address, linked_suffix
 from hcgen.pages.frame import Frame
 from hcgen.render import Destination, FragmentLink, LinkKind, resolve_target
+
+
+def article_html(composer: Composer, frame: Frame, article: Article) -> Markup:
+    """Return the text of an article for one frame."""
+    html = composer.channel_words(frame.language.tag).html(
+        composer.fragment_of(article).html(LinkAttributes(composer, frame, article)),
+        contact=frame.contact,
+        text_language=article.language,
+    )
+    return Markup(html)  # noqa: S704 - sanitised, or trusted by the site's configuration
 
 
 class LinkAttributes:

@@ -9,7 +9,7 @@ from hcgen.model.addresses import Entry
 from hcgen.model.article import Article, Role
 from hcgen.pages.composer import Composer
 from hcgen.pages.frame import Frame, Step
-from hcgen.pages.links import LinkAttributes
+from hcgen.pages.links import article_html
 from hcgen.pages.parts.channel_lines import routed_lines
 from hcgen.pages.parts.foreign import foreign
 from hcgen.pages.parts.icons import icon_file
@@ -113,7 +113,7 @@ def article_line(frame: Frame, entry: Entry) -> ArticleLine:
     article = entry.article
     return ArticleLine(
         article.title.value,
-        article.description.value if article.description else "",
+        frame.readable(article.description.value) if article.description else "",
         frame.url(entry.address),
         article.language if entry.is_fallback else "",
         load_language(article.language).name if entry.is_fallback else "",
@@ -138,6 +138,4 @@ def introduction_html(composer: Composer, frame: Frame, introduction: Article | 
     if introduction is None:
         return Markup("")
     assert introduction.role in (Role.TOPIC_INTRODUCTION, Role.HOME_INTRODUCTION)
-    fragment = composer.fragment_of(introduction)
-    html = fragment.html(LinkAttributes(composer, frame, introduction))
-    return Markup(html)  # noqa: S704 - sanitised, or trusted by the site's configuration
+    return article_html(composer, frame, introduction)

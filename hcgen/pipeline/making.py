@@ -10,10 +10,12 @@ import jinja2
 
 from hcgen.checks import Selection, SiteContext
 from hcgen.diagnostics import Report
+from hcgen.languages import Wording
 from hcgen.model.addresses import Addresses
 from hcgen.model.article import Role
 from hcgen.model.language import Language
 from hcgen.pages import Composer, Page, plan_site
+from hcgen.pages.parts.channel_words import ChannelWords
 from hcgen.pages.stylesheet import Contents, compose_stylesheet
 from hcgen.pipeline.jobs import in_jobs
 from hcgen.pipeline.progress import Clock, Progress, silent
@@ -242,6 +244,7 @@ def index_of(rendered: Rendered, addresses: Addresses, language: Language) -> Ma
         ),
         lambda article: rendered.context.fragments[article.file.path],
         analyzer_of(language, rendered.centre.settings),
+        readable=ChannelWords(rendered.centre, Wording(language)).plain,
     )
     return index_files(index)
 

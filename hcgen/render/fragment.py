@@ -40,6 +40,8 @@ class Heading:
 class Fragment:
     """The HTML of an article, cut at its links.
 
+    References to channels are tokens (`hcgen.model.channel_reference`) in all its texts.
+
     Attributes:
         pieces: One more than there are links; link ``n`` stands between pieces ``n`` and ``n + 1``.
         links: In the order of the text.

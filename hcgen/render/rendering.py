@@ -12,6 +12,7 @@ from hcgen.model.article import Article
 from hcgen.model.nearest import nearest
 from hcgen.model.settings import MarkdownExtension, OptionValue, Settings
 from hcgen.render.arranging import fragment_of
+from hcgen.render.channel_references import ChannelReferences, with_tokens, without_tokens
 from hcgen.render.fragment import Fragment
 from hcgen.render.localising import localised
 from hcgen.render.sanitising import sanitised
@@ -89,7 +90,9 @@ class Renderer:
             if name in options.extensions
         }
         self._markdown = markdown.Markdown(
-            extensions=list(options.extensions), extension_configs=used, output_format="html"
+            extensions=[*options.extensions, ChannelReferences()],
+            extension_configs=used,
+            output_format="html",
         )
 
     def render(self, article: Article) -> Fragment:
@@ -99,14 +102,14 @@ class Renderer:
         """
         try:
             with time_limit(LONGEST_RENDER_S):
-                html = self._markdown.reset().convert(article.body)
+                html = self._markdown.reset().convert(without_tokens(article.body))
         except TooSlowError:
             return Fragment(("",), error=f"it takes longer than {LONGEST_RENDER_S} seconds")
         except RecursionError:
             return Fragment(("",), error="lists or quotes lie too deep inside one another")
         except Exception as error:  # an extension's bug must not end the build of all other pages
             return Fragment(("",), error=f"{type(error).__name__}: {error}")
-        html = localised(html, article.language)
+        html = localised(with_tokens(html), article.language)
         if self._trusts_html:
             return fragment_of(html, is_sanitised=False)
         return fragment_of(sanitised(html), is_sanitised=True)

@@ -78,8 +78,14 @@ def index_entries(
     entries: Iterable[Entry],
     fragment_of: Callable[[Article], Fragment],
     analyzer: Analyzer,
+    *,
+    readable: Callable[[str], str] = str,
 ) -> SearchIndex:
-    """Return the index of the articles that readers of a language meet, fallbacks included."""
+    """Return the index of the articles that readers of a language meet, fallbacks included.
+
+    Args:
+        readable: Text of an article -> the same with channels in the place of references.
+    """
     articles: list[IndexedArticle] = []
     fields: list[Mapping[str, Counter[str]]] = []
     for entry in entries:
@@ -89,11 +95,11 @@ def index_entries(
                 key=article.key,
                 address=entry.address,
                 title=article.title.value,
-                description=article.description.value if article.description else "",
+                description=readable(article.description.value) if article.description else "",
                 language=article.language if entry.is_fallback else "",
             )
         )
-        fields.append(_fields(article, fragment_of(article), analyzer))
+        fields.append(_fields(article, fragment_of(article), analyzer, readable))
     return SearchIndex(language, tuple(articles), _terms(fields), _weight(len(articles), 1))
 
 
@@ -102,14 +108,16 @@ def term_order(term: str) -> bytes:
     return term.encode("utf-16-be", "surrogatepass")
 
 
-def _fields(article: Article, fragment: Fragment, analyzer: Analyzer) -> Mapping[str, Counter[str]]:
+def _fields(
+    article: Article, fragment: Fragment, analyzer: Analyzer, readable: Callable[[str], str]
+) -> Mapping[str, Counter[str]]:
     texts = {
         "title": article.title.value,
-        "questions": "\n".join(text.value for text in article.questions),
+        "questions": readable("\n".join(text.value for text in article.questions)),
         "keywords": "\n".join(text.value for text in (*article.keywords, *article.tags)),
-        "headings": "\n".join(heading.text for heading in fragment.headings),
-        "description": article.description.value if article.description else "",
-        "body": fragment.text,
+        "headings": readable("\n".join(heading.text for heading in fragment.headings)),
+        "description": readable(article.description.value) if article.description else "",
+        "body": readable(fragment.text),
     }
     return {name: Counter(analyzer.terms(text)) for name, text in texts.items() if text}
 

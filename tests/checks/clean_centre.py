@@ -19,12 +19,12 @@ TINY_CENTRE: dict[str, str] = {
 
 NOT_FOR_TINY_TEXTS: tuple[str, ...] = (
     *("ART010", "ART013"),
-    *("CON005", "CON006", "CON007", "CON008", "CON009", "CON010", "CON011"),
+    *("CON005", "CON006", "CON007", "CON008", "CON009", "CON010", "CON011", "CON021"),
     *("COV002", "COV006"),
-    *("HRS001", "HRS004"),
+    *("HRS001", "HRS004", "HRS005"),
     *("CHT002", "EML004"),
     "LNK005",
-    "SLA001",
+    *("SLA001", "SLA005"),
     *("TRN005", "TRN006", "TRN007"),
 )
 """Rules that find something in every text of a few words, or in what such a text leaves out;

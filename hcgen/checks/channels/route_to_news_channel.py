@@ -1,4 +1,4 @@
-"""CON020: routes to channels where nobody answers."""
+"""CON014: routes to channels where nobody answers."""
 
 from collections.abc import Iterator
 
@@ -13,7 +13,7 @@ _CHANNELS = (
 )
 
 RULE = Rule(
-    code="CON020",
+    code="CON014",
     name="route-to-news-channel",
     severity=Severity.WARNING,
     stage=Stage.SOURCE,

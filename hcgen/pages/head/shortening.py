@@ -3,7 +3,6 @@
 import unicodedata
 
 from hcgen.model.article import Article
-from hcgen.render import Fragment
 
 LONGEST_DESCRIPTION = 155
 """About what search engines show of a description."""
@@ -11,14 +10,17 @@ LONGEST_DESCRIPTION = 155
 _ELLIPSIS = "…"
 
 
-def search_description(article: Article, fragment: Fragment) -> str:
+def search_description(article: Article, opening: str) -> str:
     """Return what search engines and messengers are told about an article.
 
     The writer's description; without one, the beginning of the text.
+
+    Args:
+        opening: First paragraph of the text, as readers see it.
     """
     if article.description is not None and article.description.value:
         return article.description.value
-    return shortened(fragment.opening, LONGEST_DESCRIPTION)
+    return shortened(opening, LONGEST_DESCRIPTION)
 
 
 def shortened(text: str, length: int) -> str:

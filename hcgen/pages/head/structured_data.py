@@ -39,8 +39,8 @@ def article_data(composer: Composer, frame: Frame, entry: Entry) -> tuple[Thing,
         main = [
             {
                 "@type": "Question",
-                "name": question,
-                "acceptedAnswer": {"@type": "Answer", "text": answer},
+                "name": frame.readable(question),
+                "acceptedAnswer": {"@type": "Answer", "text": frame.readable(answer)},
             }
             for question, answer in questions
         ]

@@ -44,7 +44,9 @@ def _language_list(composer: Composer, tag: str) -> str:
     description = introduction.description if introduction else None
     blocks = _head(
         composer,
-        description.value if description else composer.centre.settings.site_description,
+        composer.readable(description.value, tag)
+        if description
+        else composer.centre.settings.site_description,
     )
     return _joined(*blocks, *_sections(composer, tag, composer.addresses.article_list(tag)))
 
@@ -67,7 +69,7 @@ def _sections(composer: Composer, tag: str, place: str) -> list[str]:
                     place,
                     entry.article.title.value,
                     entry.markdown_copy,
-                    about.value if about else "",
+                    composer.readable(about.value, tag) if about else "",
                 )
 
     blocks: list[str] = []

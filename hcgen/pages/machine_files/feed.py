@@ -46,7 +46,8 @@ def _newest(composer: Composer, tag: str) -> list[tuple[date, Entry]]:
 def _entry(composer: Composer, day: date, entry: Entry) -> str:
     article = entry.article
     address = composer.absolute(entry.address)
-    about = article.description.value if article.description else ""
+    description = article.description.value if article.description else ""
+    about = composer.readable(description, entry.language)
     summary = f"    <summary>{_text(about)}</summary>\n" if about else ""
     return (
         f"  <entry>\n    <id>{escape(address)}</id>\n"

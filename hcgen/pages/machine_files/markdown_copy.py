@@ -8,13 +8,14 @@ from collections.abc import Iterator, Set
 from functools import cached_property
 from html import unescape
 
-from hcgen.load.markdown_scan import scan_comments
+from hcgen.load.markdown_scan import scan_comments, without_code_and_comments
 from hcgen.model.addresses import Entry
 from hcgen.model.article import Article
+from hcgen.model.channel_reference import REFERENCE
 from hcgen.model.url import relative_url
 from hcgen.pages.composer import Composer
 from hcgen.pages.destinations import linked_address, linked_entry, linked_suffix
-from hcgen.pages.machine_files.markdown_words import heading, quote, target
+from hcgen.pages.machine_files.markdown_words import escaped, heading, quote, target
 from hcgen.render import Fragment, LinkKind, resolve_target
 from hcgen.source import Span
 
@@ -34,7 +35,7 @@ def markdown_copy(composer: Composer, entry: Entry) -> str:
     article = entry.article
     parts = [heading(1, article.title.value)]
     if article.description:
-        parts.append(quote(article.description.value))
+        parts.append(quote(composer.readable(article.description.value, entry.language)))
     body = _body(composer, entry)
     if body:
         parts.append(body)
@@ -55,7 +56,13 @@ def _body(composer: Composer, entry: Entry) -> str:
     code = _CodeBlocks(article, composer.fragment_of(article))
     parts: list[str] = []
     done = article.body_start
-    for start, end, words in sorted((*_links(composer, entry, code), *_comments(article, code))):
+    for start, end, words in sorted(
+        (
+            *_links(composer, entry, code),
+            *_comments(article, code),
+            *_channels(composer, entry, code),
+        )
+    ):
         if start >= done:
             parts += (text[done:start], words)
             done = end
@@ -103,6 +110,19 @@ def _address(composer: Composer, entry: Entry, written: str) -> str:
         return ""
     suffix = linked_suffix(composer, tag, destination)
     return target(relative_url(entry.markdown_copy, address) + suffix)
+
+
+def _channels(
+    composer: Composer, entry: Entry, code: "_CodeBlocks"
+) -> Iterator[tuple[int, int, str]]:
+    """Yield where a reference to a channel stands, and the channel in words."""
+    file, start = entry.article.file, entry.article.body_start
+    if file.text.find("{{", start) < 0:
+        return
+    shown = without_code_and_comments(file.text, start)
+    for match in REFERENCE.finditer(shown, start):
+        if not code.holds(file.span(*match.span())):
+            yield *match.span(), escaped(composer.readable(match.group(), entry.language))
 
 
 def _comments(article: Article, code: "_CodeBlocks") -> Iterator[tuple[int, int, str]]:

@@ -22,6 +22,35 @@ def hours_lines(hours: Hours | None, words: Wording) -> tuple[str, ...]:
     return tuple(lines)
 
 
+def hours_in_line(hours: Hours | None, words: Wording, zone: str) -> str:
+    """Return the week's hours as a part of a sentence; closed days and exceptions are left out.
+
+    Args:
+        zone: Short name of the time zone, such as WIB.
+    """
+    if hours is None:
+        return ""
+    if hours.is_always:
+        always = words.text("hours.always")
+        return always[:1].lower() + always[1:]
+    runs = [
+        f"{_short_range(words.weekday(first), words.weekday(last))} "
+        + words.items(
+            [
+                _short_range(words.time_of_day(each.opens), words.time_of_day(each.closes))
+                for each in intervals
+            ]
+        )
+        for first, last, intervals in _runs(hours.week)
+        if intervals
+    ]
+    return f"{'; '.join(runs)} {zone}".strip() if runs else ""
+
+
+def _short_range(first: str, last: str) -> str:
+    return first if first == last else f"{first}–{last}"
+
+
 def _exception_line(exception: HoursException, words: Wording) -> str:
     first, last = words.date(exception.first), words.date(exception.last)
     is_one_day = exception.first == exception.last
@@ -36,6 +65,14 @@ def _exception_line(exception: HoursException, words: Wording) -> str:
 
 def _week_lines(week: Week, words: Wording) -> list[str]:
     """Put neighbouring days with the same hours together; closed days are named."""
+    return [
+        words.text("hours.line", days=_day_range(first, last, words), times=_times(times, words))
+        for first, last, times in _runs(week)
+    ]
+
+
+def _runs(week: Week) -> list[tuple[int, int, tuple[Interval, ...]]]:
+    """Return first and last day of each run of days with the same hours."""
     if not week:
         return []
     runs: list[tuple[int, int, tuple[Interval, ...]]] = []
@@ -45,10 +82,7 @@ def _week_lines(week: Week, words: Wording) -> list[str]:
             runs[-1] = (runs[-1][0], index, intervals)
         else:
             runs.append((index, index, intervals))
-    return [
-        words.text("hours.line", days=_day_range(first, last, words), times=_times(times, words))
-        for first, last, times in runs
-    ]
+    return runs
 
 
 def _day_range(first: int, last: int, words: Wording) -> str:

@@ -1,0 +1,1 @@
+"""CON: what articles say about channels."""
