@@ -111,7 +111,6 @@ SAID_TO_DO_NOTHING = {
     },
     ("channels.md", "organisation"): {
         "business_hours": "always",
-        "fictional": "true",
         "holidays": "{calendar: ID}",
     },
 }
