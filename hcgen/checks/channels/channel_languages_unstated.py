@@ -30,6 +30,14 @@ RULE = Rule(
                 "  - {id: news, kind: social, network: x, handle: a, supports_requests: false}\n"
             }
         ),
+        # a letter has no queue, and can be translated
+        Example(
+            {
+                "content/channels.yml": f"channels:\n  - id: call\n{_CALL}    languages: [id]\n"
+                "  - id: post\n    kind: postal\n"
+                "    street: Jalan Melati 1\n    locality: Jakarta\n    postal_code: '10110'\n"
+            }
+        ),
     ),
 )
 
@@ -37,7 +45,9 @@ RULE = Rule(
 def check(context: SourceContext) -> Iterator[Diagnostic]:
     """Look for the languages of each channel that takes requests."""
     for channel in request_channels(context.centre):
-        if not channel.languages and not is_told(context, channel):
+        if channel.languages or channel.kind == "postal":
+            continue
+        if not is_told(context, channel):
             yield Diagnostic(
                 RULE,
                 channel.id.span,

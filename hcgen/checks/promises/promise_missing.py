@@ -49,6 +49,8 @@ RULE = Rule(
                 "content/channels.yml": _MAIL
                 + "  - {id: news, kind: social, network: x, handle: a, supports_requests: false}\n"
                 + '  - {id: forum, kind: community, url: "https://forum.example.com/"}\n'
+                + "  - id: post\n    kind: postal\n"
+                "    street: Jalan Melati 1\n    locality: Jakarta\n    postal_code: '10110'\n"
             }
         ),
         # that no channel says it is told once, by COV006
@@ -56,8 +58,8 @@ RULE = Rule(
     ),
 )
 
-_WITHOUT = ("community", "visit")
-"""Kinds where other customers answer, or where people stand in front of each other."""
+_WITHOUT = ("community", "postal", "visit")
+"""Kinds where other customers answer, where the post decides, or where people meet."""
 
 
 def check(context: SourceContext) -> Iterator[Diagnostic]:
