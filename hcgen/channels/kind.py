@@ -33,6 +33,8 @@ class Kind:
         icon: Name of its icon in Material's set.
         message: Channel, country, subject and text -> address that opens the customer's own app
             with that message written; None for kinds that cannot do that.
+        probe: Channel and country -> what trying it over the network shows; None for kinds that
+            nobody can try from outside, which is all of them until there are probes.
     """
 
     name: str
@@ -40,3 +42,4 @@ class Kind:
     card: Callable[[Channel, str, str], Card]
     icon: str
     message: Callable[[Channel, str, str, str], str] | None = None
+    probe: Callable[[Channel, str], object] | None = None

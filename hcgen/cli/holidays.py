@@ -35,6 +35,7 @@ def holidays() -> None:
 @config_option
 @click.option(
     "--years",
+    metavar="N",
     type=click.IntRange(1, 10),
     default=2,
     show_default=True,

@@ -39,6 +39,7 @@ OPTIONS = {
     "search": ["QUERY", "--lang", "--limit", "--format", "--config", "--site-dir"],
     "serve": ["--config", "--port", "--jobs"],
     "translations": ["status", "accept"],
+    "holidays update": ["--config", "--years"],
     "translations accept": ["FILES", "--all", "--lang", "--config"],
     "translations status": ["--lang", "--format", "--config"],
 }

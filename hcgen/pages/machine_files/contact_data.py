@@ -28,6 +28,7 @@ def contact_data(composer: Composer) -> str:
         "organisation": _said(
             {"name": name, "country": organisation.country, "timezone": organisation.timezone}
         ),
+        "holidays": _holidays(composer),
         "channels": [_channel(composer, channel) for channel in contact.channels],
         "routing": _said(
             {
@@ -110,6 +111,21 @@ def _link(composer: Composer, link: CardLink) -> dict[str, object]:
 def _words(composer: Composer, key: str) -> dict[str, str]:
     tags = (language.tag for language in composer.centre.languages)
     return {tag: composer.wording(tag).text(key) for tag in tags}
+
+
+def _holidays(composer: Composer) -> dict[str, object]:
+    """Return the days that are certain, and up to which day none is missing."""
+    holidays = composer.centre.contact.organisation.holidays
+    through = holidays.valid_through
+    return _said(
+        {
+            "through": through.isoformat() if through and holidays.known else "",
+            "days": [
+                {"day": holiday.day.isoformat(), "name": _texts(composer, holiday.name)}
+                for holiday in holidays.known
+            ],
+        }
+    )
 
 
 def _texts(composer: Composer, text: Localized) -> dict[str, str]:
