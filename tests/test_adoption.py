@@ -58,7 +58,10 @@ EXISTING: dict[str, str | bytes] = {
 }
 CHANNELS = "channels:\n  - {id: mail, kind: email, address: help@example.com, hours: always}\n"
 
-MUST = "ART001,ART002,ART003,ART004,ART005,ART006,ART007,CFG,CON001,CON002,CON003,CON004,LNK,PUB,SEC,TRN001,TRN002,URL"
+MUST = (
+    "ART001,ART002,ART003,ART004,ART005,ART006,ART007,CFG,CON001,CON002,CON003,CON004,LNK,PUB,"
+    "SEC,TRN001,TRN002,URL"
+)
 """What a site that moves in has to look at first; how its articles are written comes later."""
 
 
