@@ -67,12 +67,14 @@ _KINDS = {
     PhoneNumberType.PREMIUM_RATE: NumberKind.PREMIUM,
     PhoneNumberType.VOIP: NumberKind.INTERNET,
 }
-_FROM_ABROAD = (
+ORDINARY = (
     NumberKind.FIXED,
     NumberKind.MOBILE,
     NumberKind.FIXED_OR_MOBILE,
     NumberKind.INTERNET,
 )
+"""Kinds that can be dialled from other countries too."""
+
 _EXTENSION = re.compile(r"\s*(?:;ext=|#|,|\b(?:ext|ext\.|x|samb\.?|pes\.?)\s*)\d{1,7}$", re.I)
 _LONGEST_SHORT_CODE = 6
 _LONGEST_EMERGENCY = 5
@@ -103,7 +105,7 @@ def read_number(written: str, country: str) -> Number:
         parsed = None
     if parsed is not None and phonenumbers.is_valid_number(parsed):
         kind = _kind(parsed)
-        return Number(Verdict.GOOD, kind, _e164(parsed), kind in _FROM_ABROAD)
+        return Number(Verdict.GOOD, kind, _e164(parsed), kind in ORDINARY)
     is_short = len(digits) <= _LONGEST_SHORT_CODE and not digits.startswith("0")
     if is_short and not has_plus and country:
         return _short_code(digits, country)

@@ -2,16 +2,9 @@
 
 import re
 
-import phonenumbers
-
 from hcgen.channels.kind import Field, Kind
+from hcgen.channels.numbers import ORDINARY, read_number
 from hcgen.model.channel import Card, CardLink, Channel
-
-_GEOGRAPHIC = (
-    phonenumbers.PhoneNumberType.FIXED_LINE,
-    phonenumbers.PhoneNumberType.MOBILE,
-    phonenumbers.PhoneNumberType.FIXED_LINE_OR_MOBILE,
-)
 
 
 def dial_link(number: str, country: str) -> str:
@@ -24,15 +17,11 @@ def dial_link(number: str, country: str) -> str:
     digits = re.sub(r"[^0-9*#]", "", number)
     if not digits:
         return ""
-    if number.lstrip().startswith("+"):
-        return f"tel:+{digits}"
-    try:
-        parsed = phonenumbers.parse(number, country or None)
-    except phonenumbers.NumberParseException:
-        return f"tel:{digits}"
-    if phonenumbers.is_valid_number(parsed) and phonenumbers.number_type(parsed) in _GEOGRAPHIC:
-        return "tel:" + phonenumbers.format_number(parsed, phonenumbers.PhoneNumberFormat.E164)
-    return f"tel:{digits}"
+    is_full = number.lstrip().startswith("+")
+    read = read_number(number, country)
+    if read.e164 and (is_full or read.kind in ORDINARY):
+        return f"tel:{read.e164}"
+    return f"tel:+{digits}" if is_full else f"tel:{digits}"
 
 
 def _card(channel: Channel, country: str, language: str) -> Card:
