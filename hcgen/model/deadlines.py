@@ -1,13 +1,13 @@
 """By when a promise is to be kept."""
 
 from collections.abc import Iterator
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from hcgen.model.channel import Promise
 from hcgen.model.holidays import Holidays
 from hcgen.model.hours import MINUTES_PER_DAY, WEEKDAYS, Hours, Interval
-from hcgen.model.opening import day_intervals, minute_of
+from hcgen.model.opening import day_intervals, minute_of, minutes_until, moment_at
 
 OFFICE_DAYS = Hours(
     is_always=False,
@@ -17,7 +17,6 @@ OFFICE_DAYS = Hours(
 )
 """What business time is where nobody says it: whole days from Monday to Friday."""
 
-_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _MOST_DAYS = 10 * 366
 
 
@@ -48,24 +47,25 @@ def reply_by(
         In that zone; None where there are no hours within ten years to keep it in.
     """
     zone = ZoneInfo(timezone)
-    minute = -((_EPOCH - received) // timedelta(minutes=1))  # rounded up: never a promise too short
+    # rounded up: never a promise too short
+    minute = minutes_until(received + timedelta(minutes=1) - timedelta.resolution)
     if promise.unit in ("business_hours", "business_days"):
         days = _working_days(minute, business_hours or hours or OFFICE_DAYS, holidays, zone)
         if promise.unit == "business_days":
             end = _close_of(promise.amount, days)
         else:
             end = _after_open_minutes(promise.amount * 60, minute, days)
-        return None if end is None else _at(end, zone)
+        return None if end is None else moment_at(end, zone)
     if hours is not None:
         begin = next(_working_days(minute, hours, holidays, zone), None)
         if begin is None:
             return None
         minute = max(minute, begin[0][0])
     if promise.unit == "days":
-        local = _at(minute, zone).replace(tzinfo=None) + timedelta(promise.amount)
-        return _at(minute_of(local, zone, is_last=True), zone)
+        local = moment_at(minute, zone).replace(tzinfo=None) + timedelta(promise.amount)
+        return moment_at(minute_of(local, zone, is_last=True), zone)
     length = promise.amount * (60 if promise.unit == "hours" else 1)
-    return _at(minute + length, zone)
+    return moment_at(minute + length, zone)
 
 
 def _working_days(
@@ -77,7 +77,7 @@ def _working_days(
     """
     if not (hours.is_always or any(hours.week.values()) or hours.exceptions):
         return
-    yesterday = _at(minute, zone).date() - timedelta(1)
+    yesterday = moment_at(minute, zone).date() - timedelta(1)
     for step in range(_MOST_DAYS):
         intervals = tuple(sorted(day_intervals(hours, holidays, yesterday + timedelta(step), zone)))
         if intervals and max(closes for _, closes in intervals) > minute:
@@ -105,7 +105,3 @@ def _after_open_minutes(
             wanted -= max(0, closes - begin)
             minute = max(minute, closes)
     return None
-
-
-def _at(minute: int, zone: ZoneInfo) -> datetime:
-    return (_EPOCH + timedelta(minutes=minute)).astimezone(zone)

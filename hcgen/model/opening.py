@@ -6,10 +6,10 @@ from zoneinfo import ZoneInfo
 
 from hcgen.model.holidays import Holidays
 from hcgen.model.hours import MINUTES_PER_DAY, WEEKDAYS, Hours, Interval
+from hcgen.model.week import merged, within_days
 
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _MINUTE = timedelta(minutes=1)
-_FIRST_DAY = _EPOCH.date()
 _WHOLE_DAY = (Interval(0, MINUTES_PER_DAY),)
 
 
@@ -30,17 +30,12 @@ def open_intervals(
         Opening and closing in minutes since 1970 (UTC), merged, in rising order.
     """
     zone = ZoneInfo(timezone)
-    on_the_wall = _merged(
-        sorted(
-            (start + interval.opens, start + interval.closes + is_next_day * MINUTES_PER_DAY)
-            for day in _days(first - timedelta(1), last)
-            for interval in local_intervals(hours, holidays, day)
-            for start in ((day - _FIRST_DAY).days * MINUTES_PER_DAY,)
-            for is_next_day in (interval.closes <= interval.opens,)
-        )
+    on_the_wall = merged(
+        (_midnight(day) + opens, _midnight(day) + closes)
+        for day in _days(first - timedelta(1), last)
+        for opens, closes in map(within_days, local_intervals(hours, holidays, day))
     )
-    midnight = (first - _FIRST_DAY).days * MINUTES_PER_DAY
-    end = (last - _FIRST_DAY).days * MINUTES_PER_DAY + MINUTES_PER_DAY
+    midnight, end = _midnight(first), _midnight(last) + MINUTES_PER_DAY
     found: list[tuple[int, int]] = []
     for begins, ends, offset in _offsets(midnight, end, zone):
         # in this time the wall is as far from UTC as `offset` says
@@ -51,18 +46,15 @@ def open_intervals(
             for opens, closes in on_the_wall
             if opens < to_wall and closes > from_wall
         ]
-    return tuple(_merged(sorted(found)))
+    return merged(found)
 
 
 def day_intervals(
     hours: Hours, holidays: Holidays, day: date, zone: ZoneInfo
 ) -> Iterator[tuple[int, int]]:
     """Yield the intervals that begin on a day, as `open_intervals` has them, but not merged."""
-    for interval in local_intervals(hours, holidays, day):
-        end = interval.closes
-        if end <= interval.opens:
-            end += MINUTES_PER_DAY
-        opens = minute_of(_local(day, interval.opens), zone)
+    for begin, end in map(within_days, local_intervals(hours, holidays, day)):
+        opens = minute_of(_local(day, begin), zone)
         closes = minute_of(_local(day, end), zone, is_last=True)
         if opens < closes:
             yield opens, closes
@@ -89,22 +81,32 @@ def minute_of(local: datetime, zone: ZoneInfo, *, is_last: bool = False) -> int:
         is_last: Of two moments with that time, the later one.
     """
     # PEP 495: in a gap, fold=0 gives the later moment, and in a repeated hour the earlier one
-    early = _minutes_since_epoch(local.replace(tzinfo=zone, fold=0))
-    late = _minutes_since_epoch(local.replace(tzinfo=zone, fold=1))
+    early = minutes_until(local.replace(tzinfo=zone, fold=0))
+    late = minutes_until(local.replace(tzinfo=zone, fold=1))
     if early > late:
-        return _end_of_gap(late, early, zone)
+        return _change(late, early, zone)
     return late if is_last else early
 
 
-def _end_of_gap(before: int, after: int, zone: ZoneInfo) -> int:
-    """Return the first minute after the clocks jumped, between a moment before and one after."""
-    jumped = _at(after, zone).utcoffset()
+def moment_at(minute: int, zone: ZoneInfo) -> datetime:
+    """Return a minute since 1970-01-01T00:00Z as a moment of a time zone."""
+    return (_EPOCH + minute * _MINUTE).astimezone(zone)
+
+
+def minutes_until(moment: datetime) -> int:
+    """Return the whole minutes from 1970-01-01T00:00Z to a moment."""
+    return (moment - _EPOCH) // _MINUTE
+
+
+def _change(before: int, after: int, zone: ZoneInfo) -> int:
+    """Return the first minute with another offset, between one before the change and one after."""
+    offset = _offset(before, zone)
     while after - before > 1:
         middle = (before + after) // 2
-        if _at(middle, zone).utcoffset() == jumped:
-            after = middle
-        else:
+        if _offset(middle, zone) == offset:
             before = middle
+        else:
+            after = middle
     return after
 
 
@@ -112,27 +114,13 @@ def _local(day: date, minutes: int) -> datetime:
     return datetime.combine(day, time()) + timedelta(minutes=minutes)
 
 
-def _minutes_since_epoch(moment: datetime) -> int:
-    return (moment.astimezone(UTC) - _EPOCH) // _MINUTE
-
-
-def _at(minute: int, zone: ZoneInfo) -> datetime:
-    return (_EPOCH + minute * _MINUTE).astimezone(zone)
+def _midnight(day: date) -> int:
+    return (day - _EPOCH.date()).days * MINUTES_PER_DAY
 
 
 def _days(first: date, last: date) -> Iterator[date]:
     for number in range((last - first).days + 1):
         yield first + timedelta(number)
-
-
-def _merged(intervals: Iterator[tuple[int, int]] | list[tuple[int, int]]) -> list[tuple[int, int]]:
-    found: list[tuple[int, int]] = []
-    for opens, closes in intervals:
-        if found and opens <= found[-1][1]:
-            found[-1] = (found[-1][0], max(found[-1][1], closes))
-        elif opens < closes:
-            found.append((opens, closes))
-    return found
 
 
 def _offsets(midnight: int, end: int, zone: ZoneInfo) -> Iterator[tuple[int, int, int]]:
@@ -147,12 +135,7 @@ def _offsets(midnight: int, end: int, zone: ZoneInfo) -> Iterator[tuple[int, int
     while at < last:
         after = at + MINUTES_PER_DAY
         if _offset(after, zone) != offset:
-            while after - at > 1:
-                middle = (at + after) // 2
-                if _offset(middle, zone) == offset:
-                    at = middle
-                else:
-                    after = middle
+            after = _change(at, after, zone)
             yield begins, after, offset
             begins, offset = after, _offset(after, zone)
         at = after
@@ -160,6 +143,6 @@ def _offsets(midnight: int, end: int, zone: ZoneInfo) -> Iterator[tuple[int, int
 
 
 def _offset(minute: int, zone: ZoneInfo) -> int:
-    offset = _at(minute, zone).utcoffset()
+    offset = moment_at(minute, zone).utcoffset()
     assert offset is not None
     return offset // _MINUTE

@@ -42,7 +42,7 @@ def open_between(hours: Hours, first: date, last: date) -> Ranges:
     day = first - timedelta(1) if first > date.min else first
     while day <= last:
         for interval in week_on(hours, day).get(WEEKDAYS[day.weekday()], ()):
-            opens, closes = _within_days(interval)
+            opens, closes = within_days(interval)
             found.append((first_minute(day) + opens, first_minute(day) + closes))
         if day == date.max:
             break
@@ -128,7 +128,7 @@ def overlapping_days(week: Week) -> Iterator[tuple[str, str]]:
     placed = sorted(
         (day * MINUTES_PER_DAY + opens, day * MINUTES_PER_DAY + closes, WEEKDAYS[day])
         for day in range(len(WEEKDAYS))
-        for opens, closes in map(_within_days, week.get(WEEKDAYS[day], ()))
+        for opens, closes in map(within_days, week.get(WEEKDAYS[day], ()))
     )
     if len(placed) < 2:
         return
@@ -144,11 +144,11 @@ def overlapping_days(week: Week) -> Iterator[tuple[str, str]]:
 def _week_minutes(week: Mapping[str, tuple[Interval, ...]]) -> Iterator[tuple[int, int]]:
     for number, day in enumerate(WEEKDAYS):
         for interval in week.get(day, ()):
-            opens, closes = _within_days(interval)
+            opens, closes = within_days(interval)
             yield number * MINUTES_PER_DAY + opens, number * MINUTES_PER_DAY + closes
 
 
-def _within_days(interval: Interval) -> tuple[int, int]:
+def within_days(interval: Interval) -> tuple[int, int]:
     """Return opening and closing from the day's midnight, closing after opening."""
     if interval.closes > interval.opens:
         return interval.opens, interval.closes

@@ -1,8 +1,7 @@
 """Whom a channel depends on: who runs the messenger or network, else the domain it lives at."""
 
-from urllib.parse import urlsplit
-
 from hcgen.model.channel import Channel
+from hcgen.model.domains import is_on_shared_host, registrable_domain, web_host
 
 _NETWORKS = {
     "bluesky": "Bluesky",
@@ -32,12 +31,6 @@ _DOMAINS = {
 }
 """Domains of those who run more than one kind of channel."""
 
-_SECOND_LEVEL = frozenset(
-    {"ac", "biz", "co", "com", "desa", "edu", "go", "gov", "mil", "my", "net", "or", "org", "sch",
-     "web"}
-)  # fmt: skip
-"""What stands before a country's ending where people register below it, as in ``co.id``."""
-
 
 def provider(channel: Channel) -> str:
     """Return a name for whom the channel depends on; empty where it is nobody on the internet."""
@@ -51,14 +44,12 @@ def provider(channel: Channel) -> str:
         network = channel.value("network").casefold()
         server = channel.value("handle").lstrip("@").partition("@")[2]
         return _NETWORKS.get(network) or _named(server)
-    try:
-        return _named(urlsplit(channel.value("url")).hostname or "")
-    except ValueError:
-        return ""
+    return _named(web_host(channel.value("url")))
 
 
 def _named(host: str) -> str:
-    labels = host.casefold().rstrip(".").split(".")
-    is_deep = len(labels) > 2 and len(labels[-1]) == 2 and labels[-2] in _SECOND_LEVEL
-    domain = ".".join(labels[-3:] if is_deep else labels[-2:])
+    host = host.casefold().rstrip(".")
+    # who hosts the names of many customers is the one that all of them depend on
+    is_shared = is_on_shared_host(host)
+    domain = ".".join(host.split(".")[-2:]) if is_shared else registrable_domain(host)
     return _DOMAINS.get(domain, domain)

@@ -7,10 +7,10 @@ from itertools import pairwise
 from hcgen.languages import Wording
 from hcgen.model.channel import Channel
 from hcgen.model.hours import MINUTES_PER_DAY, WEEKDAYS
+from hcgen.model.week import Ranges, open_ranges
 from hcgen.pages.composer import Composer
 from hcgen.pages.parts.channel_lines import channel_label
 
-_MINUTES = MINUTES_PER_DAY * len(WEEKDAYS)
 _LEVELS = 3
 _LIVE_KINDS = frozenset({"chat", "phone", "visit"})
 HOURS_OF_THE_AXIS = (0, 6, 12, 18, 24)
@@ -52,7 +52,7 @@ def week_picture(composer: Composer, tag: str) -> WeekPicture | None:
     if not channels:
         return None
     labels = [channel_label(composer, channel, tag) for channel in channels]
-    edges = [_edges(channel) for channel in channels]
+    edges = [open_ranges(channel.hours) for channel in channels if channel.hours is not None]
     days = []
     for index in range(len(WEEKDAYS)):
         start = index * MINUTES_PER_DAY
@@ -67,26 +67,7 @@ def _is_live(channel: Channel) -> bool:
     return channel.kind in _LIVE_KINDS or "answer_within" in channel.promise
 
 
-def _edges(channel: Channel) -> list[tuple[int, int]]:
-    """Return the minutes of a week between which a channel is open; those past Sunday come back."""
-    assert channel.hours is not None
-    if channel.hours.is_always:
-        return [(0, _MINUTES)]
-    found: list[tuple[int, int]] = []
-    for index, day in enumerate(WEEKDAYS):
-        for interval in channel.hours.week.get(day, ()):
-            opens = index * MINUTES_PER_DAY + interval.opens
-            is_next_day = interval.closes <= interval.opens
-            closes = index * MINUTES_PER_DAY + interval.closes + is_next_day * MINUTES_PER_DAY
-            found.append((opens, min(closes, _MINUTES)))
-            if closes > _MINUTES:
-                found.append((0, closes - _MINUTES))
-    return found
-
-
-def _bars(
-    edges: Sequence[Sequence[tuple[int, int]]], labels: Sequence[str], start: int, words: Wording
-) -> list[Bar]:
+def _bars(edges: Sequence[Ranges], labels: Sequence[str], start: int, words: Wording) -> list[Bar]:
     end = start + MINUTES_PER_DAY
     cuts = {start, end}
     for times in edges:
