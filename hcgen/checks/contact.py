@@ -25,9 +25,15 @@ def is_whole(context: SourceContext) -> bool:
     )
 
 
-def is_told(context: SourceContext, channel: Channel) -> bool:
-    """Tell whether loading found something in a channel, which may be why a part is missing."""
-    span = channel.span
+def is_told(context: SourceContext, channel: Channel, key: str = "") -> bool:
+    """Tell whether loading found something in a channel, which may be why a part is missing.
+
+    Args:
+        key: Only what stands behind this key counts; empty: all of the channel does.
+    """
+    span = channel.places.get(key) if key else channel.span
+    if span is None:
+        return False
     return any(
         finding.span.file.path == span.file.path and span.start <= finding.span.start < span.end
         for findings in context.findings.values()

@@ -1,4 +1,4 @@
-"""What rules about channels share: their web addresses, and what has been told of them."""
+"""What rules about channels share: their web addresses, and the hosts that they name."""
 
 import re
 from collections.abc import Iterator
@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from hcgen.checks.context import SourceContext
-from hcgen.checks.words import part_of
+from hcgen.checks.words import part_of, rewritten
 from hcgen.diagnostics import Edit
 from hcgen.model.channel import Channel
 from hcgen.model.domains import registrable_domain, web_host
@@ -60,18 +60,6 @@ def site_domain(context: SourceContext) -> str:
     return registrable_domain(host) if "." in host else ""
 
 
-def was_told(context: SourceContext, channel: Channel, key: str) -> bool:
-    """Tell whether loading found fault with what stands behind a key of a channel."""
-    span = channel.span
-    for finding in context.findings.get("unexpected-value", ()):
-        place = finding.span
-        if place.file is span.file and span.start <= place.start <= span.end:
-            before = span.file.text[span.start : place.start]
-            if re.search(rf"\b{key}[\"']?\s*:", before):
-                return True
-    return False
-
-
 def web_fault(text: Text, *, what: str) -> WebFault | None:
     """Return why an address does not lead to an encrypted page; None if it does.
 
@@ -94,11 +82,10 @@ def web_fault(text: Text, *, what: str) -> WebFault | None:
     if scheme in _CODE:
         return WebFault(f"“{url}” is a script, not a page that opens in every browser", whole)
     if _HOST.fullmatch(url):
-        place = part_of(text, 0, len(url))
         return WebFault(
             f"“{url}” does not begin with https://",
             f"write https://{url}",
-            (Edit(place, f"https://{url}"),) if place.text == url else (),
+            rewritten(text, f"https://{url}"),
         )
     if scheme and url[len(scheme) + 1 :].strip("/"):
         return WebFault(f"“{url}” does not lead to a page on the web", whole)

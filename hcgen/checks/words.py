@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
+from hcgen.diagnostics import Edit
 from hcgen.load.markdown_blocks import Block, BlockKind
 from hcgen.model.folding import folded
 from hcgen.model.norms import words_in
@@ -34,6 +35,15 @@ def part_of(text: Text, start: int, end: int) -> Span:
     if offset < 0:
         return text.span
     return text.span.slice(offset + start, offset + end)
+
+
+def rewritten(text: Text, value: str) -> tuple[Edit, ...]:
+    """Return the edit that puts another value into a file; none where it is written otherwise.
+
+    Quotation marks around the value stay.
+    """
+    place = part_of(text, 0, len(text.value))
+    return (Edit(place, value),) if place.text == text.value else ()
 
 
 class MadeOnce(Generic[_Key, _Value]):

@@ -3,6 +3,7 @@
 import traceback
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Protocol
 
@@ -138,6 +139,7 @@ def check_help_centre(
     with clock.step("check"):
         site = plan_site(composer_of(rendered, theme))
 
+        @cache  # several rules look at the same few pages
         def read_page(path: str) -> str | None:
             page = site.pages.get(path)
             return made_page(page) if page else None

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
+from hcgen.checks.contact import is_told
 from hcgen.checks.context import SourceContext
-from hcgen.checks.web_addresses import was_told
 from hcgen.diagnostics import Diagnostic, Example, Rule, Severity, Stage
 
 _CHAT = (
@@ -66,7 +66,7 @@ def check(context: SourceContext) -> Iterator[Diagnostic]:
             continue
         fallback = channel.fallback
         if fallback is None:
-            if not was_told(context, channel, "fallback"):
+            if not is_told(context, channel, "fallback"):
                 yield Diagnostic(
                     RULE,
                     channel.id.span,

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 
 from hcgen.checks.context import SourceContext
 from hcgen.checks.mailboxes._mailbox import addresses, is_unusable, is_well_formed
-from hcgen.checks.words import part_of
-from hcgen.diagnostics import Diagnostic, Edit, Example, Rule, Severity, Stage
+from hcgen.checks.words import part_of, rewritten
+from hcgen.diagnostics import Diagnostic, Example, Rule, Severity, Stage
 
 RULE = Rule(
     code="EML001",
@@ -81,7 +81,7 @@ def check(context: SourceContext) -> Iterator[Diagnostic]:
         message, advice = _fault(address)
         mended = _mended(address)
         place = part_of(text, 0, len(address))
-        fix = (Edit(place, mended),) if mended and place.text == address else ()
+        fix = rewritten(text, mended) if mended else ()
         yield Diagnostic(
             RULE, place, message, help=f"write {mended}" if mended else advice, fix=fix
         )

@@ -6,8 +6,8 @@ from hcgen.channels.numbers import Verdict
 from hcgen.checks.context import SourceContext
 from hcgen.checks.phones._examples import in_country
 from hcgen.checks.phones._numbers import phone_numbers
-from hcgen.checks.words import part_of
-from hcgen.diagnostics import Diagnostic, Edit, Example, Rule, Severity, Stage
+from hcgen.checks.words import rewritten
+from hcgen.diagnostics import Diagnostic, Example, Rule, Severity, Stage
 
 RULE = Rule(
     code="PHN003",
@@ -40,15 +40,10 @@ def check(context: SourceContext) -> Iterator[Diagnostic]:
     for each in phone_numbers(context):
         if each.number.verdict is not Verdict.MISSING_PLUS:
             continue
-        span = each.text.span
-        # not where the file writes the value in another way, such as with escapes
-        can = each.text.value in span.text
         yield Diagnostic(
             RULE,
-            span,
+            each.text.span,
             f"“{each.text.value}” begins with the country code, and dials another number",
             help=f"write +{each.text.value.strip()}",
-            fix=(Edit(part_of(each.text, 0, len(each.text.value)), f"+{each.text.value}"),)
-            if can
-            else (),
+            fix=rewritten(each.text, f"+{each.text.value}"),
         )

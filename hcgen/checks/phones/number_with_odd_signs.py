@@ -7,8 +7,8 @@ from hcgen.channels.numbers import Verdict, read_number
 from hcgen.checks.context import SourceContext
 from hcgen.checks.phones._examples import in_country
 from hcgen.checks.phones._numbers import phone_numbers
-from hcgen.checks.words import part_of
-from hcgen.diagnostics import Diagnostic, Edit, Example, Rule, Severity, Stage
+from hcgen.checks.words import rewritten
+from hcgen.diagnostics import Diagnostic, Example, Rule, Severity, Stage
 
 RULE = Rule(
     code="PHN010",
@@ -48,13 +48,12 @@ def check(context: SourceContext) -> Iterator[Diagnostic]:
         if plain == written or each.number.verdict is not Verdict.GOOD:
             continue
         country = context.centre.contact.organisation.country
-        span = each.text.span
         # two numbers with a stroke between them are not one
-        can = written in span.text and read_number(plain, country).e164 == each.number.e164
+        is_same = read_number(plain, country).e164 == each.number.e164
         yield Diagnostic(
             RULE,
-            span,
+            each.text.span,
             f"“{written}” leaves open what to dial",
             help=f"write {plain}",
-            fix=(Edit(part_of(each.text, 0, len(written)), plain),) if can else (),
+            fix=rewritten(each.text, plain) if is_same else (),
         )

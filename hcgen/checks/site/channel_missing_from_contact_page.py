@@ -5,6 +5,7 @@ from html import unescape
 
 from hcgen.channels import kinds
 from hcgen.checks.context import SiteContext
+from hcgen.checks.site._contact_pages import cards, contact_pages
 from hcgen.diagnostics import Diagnostic, Example, Rule, Severity, Stage
 
 RULE = Rule(
@@ -45,16 +46,12 @@ def check(context: SiteContext) -> Iterator[Diagnostic]:
     missing = {channel.id.value for channel in centre.contact.channels}
     shown_in = dict.fromkeys(missing, 0)
     has_link = dict.fromkeys(missing, False)
-    for language in centre.languages:
-        html = context.read_page(f"{context.addresses.contact(language.tag)}index.html") or ""
+    for tag, html in contact_pages(context):
         page = unescape(html)
-        for channel in centre.contact.channels:
-            card = kinds()[channel.kind].card(
-                channel, centre.contact.organisation.country, language.tag
-            )
+        for name, card in cards(context, tag).items():
             wanted = [f'href="{link.href}"' for link in card.links] or list(card.lines)
-            has_link[channel.id.value] |= bool(wanted)
-            shown_in[channel.id.value] += bool(wanted) and all(text in page for text in wanted)
+            has_link[name] |= bool(wanted)
+            shown_in[name] += bool(wanted) and all(text in page for text in wanted)
     for channel in centre.contact.channels:
         if any(
             field.is_required and not channel.value(field.name)

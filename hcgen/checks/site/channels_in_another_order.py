@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from hcgen.checks.context import SiteContext
+from hcgen.checks.site._contact_pages import contact_pages
 from hcgen.diagnostics import Diagnostic, Example, Rule, Severity, Stage
 from hcgen.model.url import slugify
 
@@ -60,8 +61,7 @@ def check(context: SiteContext) -> Iterator[Diagnostic]:
     places = {
         slugify(channel.id.value): number for number, channel in enumerate(centre.contact.channels)
     }
-    for language in centre.languages:
-        page = context.read_page(f"{context.addresses.contact(language.tag)}index.html") or ""
+    for _, page in contact_pages(context):
         shown = [name for name in _PART.findall(page) if name in places]
         if shown != sorted(shown, key=lambda name: places[name]):
             yield Diagnostic(

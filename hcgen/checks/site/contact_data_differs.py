@@ -5,8 +5,8 @@ import re
 from collections.abc import Iterator
 from html import unescape
 
-from hcgen.channels import kinds
 from hcgen.checks.context import SiteContext
+from hcgen.checks.site._contact_pages import cards, contact_pages
 from hcgen.diagnostics import Diagnostic, Example, Rule, Severity, Stage
 
 _DATA = (
@@ -59,23 +59,15 @@ _NAMES = ("telephone", "email", "faxNumber")
 
 def check(context: SiteContext) -> Iterator[Diagnostic]:
     """Look for telephone numbers and mail addresses in the data blocks of every contact page."""
-    centre = context.centre
-    contact = centre.contact
+    contact = context.centre.contact
     if contact.file is None:
         return
     told: set[str] = set()
-    for language in centre.languages:
-        links = [
-            link
-            for channel in contact.channels
-            for link in kinds()[channel.kind]
-            .card(channel, contact.organisation.country, language.tag)
-            .links
-        ]
+    for tag, page in contact_pages(context):
+        links = [link for card in cards(context, tag).values() for link in card.links]
         known = {link.text for link in links} | {
             link.href.partition(":")[2].partition("?")[0] for link in links
         }
-        page = context.read_page(f"{context.addresses.contact(language.tag)}index.html") or ""
         for value in _values(page):
             if value not in known and value not in told:
                 told.add(value)

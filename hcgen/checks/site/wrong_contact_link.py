@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 from html import unescape
 
-from hcgen.channels import kinds
 from hcgen.checks.context import SiteContext
+from hcgen.checks.site._contact_pages import cards, contact_pages
 from hcgen.diagnostics import Diagnostic, Example, Rule, Severity, Stage
 
 RULE = Rule(
@@ -58,20 +58,12 @@ _LINK = re.compile(r"""\bhref\s*=\s*["']?((?:tel|mailto):[^"'\s>]*)""", re.I)
 
 def check(context: SiteContext) -> Iterator[Diagnostic]:
     """Compare the links of every contact page with those of the channels' cards."""
-    centre = context.centre
-    contact = centre.contact
+    contact = context.centre.contact
     if contact.file is None:
         return
     told: set[str] = set()
-    for language in centre.languages:
-        known = {
-            _bare(link.href)
-            for channel in contact.channels
-            for link in kinds()[channel.kind]
-            .card(channel, contact.organisation.country, language.tag)
-            .links
-        }
-        page = context.read_page(f"{context.addresses.contact(language.tag)}index.html") or ""
+    for tag, page in contact_pages(context):
+        known = {_bare(link.href) for card in cards(context, tag).values() for link in card.links}
         for match in _LINK.finditer(page):
             target = unescape(match[1])
             if _bare(target) not in known and target not in told:

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 
 from hcgen.channels.social import HANDLES, NAMES, handle_of
 from hcgen.checks.context import SourceContext
-from hcgen.checks.words import part_of
-from hcgen.diagnostics import Diagnostic, Edit, Example, Rule, Severity, Stage
+from hcgen.checks.words import rewritten
+from hcgen.diagnostics import Diagnostic, Example, Rule, Severity, Stage
 
 RULE = Rule(
     code="SOC001",
@@ -73,11 +73,10 @@ def check(context: SourceContext) -> Iterator[Diagnostic]:
         if not text.value.strip() or HANDLES[network].fullmatch(text.value.strip().lstrip("@")):
             continue
         handle = handle_of(network, text.value) if _ADDRESS.match(text.value) else ""
-        can = bool(handle) and text.value in text.span.text
         yield Diagnostic(
             RULE,
             text.span,
             f"“{text.value}” is not a handle that {NAMES[network]} can have",
             help=f"write {handle}" if handle else "write it as the profile shows it behind @",
-            fix=(Edit(part_of(text, 0, len(text.value)), handle),) if can else (),
+            fix=rewritten(text, handle) if handle else (),
         )

@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 
 from hcgen.checks.context import SourceContext
-from hcgen.checks.words import part_of
-from hcgen.diagnostics import Diagnostic, Edit, Example, Rule, Severity, Stage
+from hcgen.checks.words import rewritten
+from hcgen.diagnostics import Diagnostic, Example, Rule, Severity, Stage
 
 RULE = Rule(
     code="TGM001",
@@ -66,7 +66,6 @@ def check(context: SourceContext) -> Iterator[Diagnostic]:
             continue
         address = _ADDRESS.match(text.value)
         handle = address[1] if address and _HANDLE.fullmatch(address[1]) else ""
-        can = bool(handle) and text.value in text.span.text
         yield Diagnostic(
             RULE,
             text.span,
@@ -74,5 +73,5 @@ def check(context: SourceContext) -> Iterator[Diagnostic]:
             help=f"write {handle}"
             if handle
             else "write 5 to 32 letters, digits and _, with a letter first",
-            fix=(Edit(part_of(text, 0, len(text.value)), handle),) if can else (),
+            fix=rewritten(text, handle) if handle else (),
         )

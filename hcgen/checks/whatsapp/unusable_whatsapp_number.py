@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from hcgen.channels.numbers import Verdict, read_number
 from hcgen.checks.context import SourceContext
-from hcgen.checks.words import part_of
-from hcgen.diagnostics import Diagnostic, Edit, Example, Rule, Severity, Stage
+from hcgen.checks.words import rewritten
+from hcgen.diagnostics import Diagnostic, Example, Rule, Severity, Stage
 
 RULE = Rule(
     code="WAP001",
@@ -69,7 +69,6 @@ def check(context: SourceContext) -> Iterator[Diagnostic]:
         if number.verdict is Verdict.GOOD:
             continue
         is_plus_missing = number.verdict is Verdict.MISSING_PLUS
-        can = is_plus_missing and text.value in text.span.text
         yield Diagnostic(
             RULE,
             text.span,
@@ -77,5 +76,5 @@ def check(context: SourceContext) -> Iterator[Diagnostic]:
             help=f"write +{text.value.strip()}"
             if is_plus_missing
             else "write it with + and the country code, as +62 812 3456 7890",
-            fix=(Edit(part_of(text, 0, len(text.value)), f"+{text.value}"),) if can else (),
+            fix=rewritten(text, f"+{text.value}") if is_plus_missing else (),
         )
