@@ -3,19 +3,18 @@
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
-from posixpath import splitext
 
 from hcgen.diagnostics import Finding, Findings
 from hcgen.diagnostics.ignoring import IgnoreComment
 from hcgen.languages import load_language, shipped_tags
 from hcgen.load.articles import keys_by_path, load_article
+from hcgen.load.assets import assets_of, report_other_names, report_unknown_files
 from hcgen.load.baseline import load_baseline
 from hcgen.load.channels import NO_CONTACT, load_channels
 from hcgen.load.coverage import load_coverage
 from hcgen.load.git_dates import days_of_change
 from hcgen.load.holidays import LOCK_FILE, with_frozen_days
 from hcgen.load.ignore_comments import ignore_comments
-from hcgen.load.images import image_size
 from hcgen.load.lexicon import load_lexicon
 from hcgen.load.naming import names_in
 from hcgen.load.notices import Surroundings, load_notices, report_misnamed
@@ -26,18 +25,11 @@ from hcgen.load.topics import load_topics
 from hcgen.load.walk import FoundFile, list_files
 from hcgen.load.yaml_tree import YamlNode, parse_yaml
 from hcgen.model.article import Article, Role
-from hcgen.model.help_centre import Asset, HelpCentre
+from hcgen.model.help_centre import HelpCentre
 from hcgen.model.language import Language
 from hcgen.model.nearest import nearest
 from hcgen.model.settings import Settings
 from hcgen.source import SourceFile
-
-DATA_SUFFIXES = (".yml", ".yaml", ".lock", ".lock.json")
-"""Files that say something to hcgen; they are never published."""
-
-MARKDOWN_SUFFIXES = (".md", ".markdown", ".mdown", ".mkd")
-
-DATA_FOLDERS = ("queries/", "lexicon/")
 
 LoadsArticle = Callable[[SourceFile, str, str, Findings], Article]
 """Like `load_article`."""
@@ -73,9 +65,9 @@ def load_help_centre(config: Path, *, load_one: LoadsArticle = load_article) -> 
     files = _list_content(content, settings, findings)
     by_path = {file.path: file for file in files}
     languages, has_folders = _languages(settings, files, findings)
-    _report_other_names(files, settings, findings)
-    assets = _assets(files)
-    _report_unknown_files(settings, assets, findings)
+    report_other_names(files, settings, findings)
+    assets = assets_of(files)
+    report_unknown_files(settings, assets, findings)
     articles = _articles(files, settings, languages, has_folders, findings, load_one)
     source_language = _source_language(settings, languages, findings)
     articles = _with_keys(articles, source_language, findings)
@@ -247,51 +239,6 @@ def _articles(
     return tuple(found)
 
 
-def _report_other_names(
-    files: tuple[FoundFile, ...], settings: Settings, findings: Findings
-) -> None:
-    """Name the Markdown files that are not read, because of how they are called."""
-    for file in files:
-        if _is_misnamed_article(file.path):
-            ending = splitext(file.path)[1]
-            shown = f"{settings.content_dir}/{file.path}"
-            findings.report(
-                "unreadable-file",
-                SourceFile(shown, "").start(),
-                f"“{shown}” ends in “{ending}”; the names of articles end in “.md”",
-                help="rename the file",
-            )
-
-
-def _is_misnamed_article(path: str) -> bool:
-    """Tell whether a file outside the assets is Markdown by another ending than ``.md``."""
-    ending = splitext(path)[1]
-    is_asset = "assets" in path.split("/")[:-1]
-    return ending != ".md" and ending.lower() in MARKDOWN_SUFFIXES and not is_asset
-
-
-def _report_unknown_files(
-    settings: Settings, assets: Mapping[str, Asset], findings: Findings
-) -> None:
-    """Report files that the configuration names and the content folder lacks."""
-    named = {
-        "theme.logo": (settings.logo,),
-        "theme.favicon": (settings.favicon,),
-        "hcgen.social_image": (settings.social_image,),
-        "extra_css": settings.extra_css,
-        "extra_javascript": settings.extra_javascript,
-    }
-    for option, paths in named.items():
-        for path in paths:
-            if path and path not in assets:
-                findings.report(
-                    "unexpected-value",
-                    settings.place(option),
-                    f"“{option}” names “{path}”, which is not in {settings.content_dir}/",
-                    help=nearest(path, assets),
-                )
-
-
 def _report_outside(file: FoundFile, settings: Settings, findings: Findings) -> None:
     shown = f"{settings.content_dir}/{file.path}"
     findings.report(
@@ -389,15 +336,3 @@ class _DataFiles:
         if file is not None:
             self.found[path] = file
         return file
-
-
-def _assets(files: tuple[FoundFile, ...]) -> Mapping[str, Asset]:
-    return {
-        file.path: Asset(
-            file.path, file.size_bytes, *image_size(file.file), names=names_in(file.file)
-        )
-        for file in files
-        if not file.path.endswith((".md", *DATA_SUFFIXES))
-        and not _is_misnamed_article(file.path)
-        and not file.path.startswith(DATA_FOLDERS)
-    }

@@ -8,7 +8,9 @@ from urllib.parse import unquote, urlsplit
 import phonenumbers
 
 from hcgen.channels import kinds
-from hcgen.model.channel import Channel, Contact, Promise
+from hcgen.checks.context import FragmentsContext
+from hcgen.checks.once import OncePerRun
+from hcgen.model.channel import Channel, Promise
 from hcgen.model.hours import WEEKDAYS, Hours, Interval, Week
 
 _NOT_DIGIT = re.compile(r"[^0-9*#]")
@@ -56,20 +58,6 @@ class Known:
     has_hours: bool
 
 
-# what is known of the contacts that were asked about last
-_last: tuple[Contact | None, Known | None] = (None, None)
-
-
-def known_contacts(contact: Contact) -> Known:
-    """Return what a site's channels say; worked out once for all rules of a run."""
-    global _last
-    if _last[0] is not contact or _last[1] is None:
-        _last = (contact, _known(contact))
-    known = _last[1]
-    assert known is not None
-    return known
-
-
 def number_keys(number: str, country: str) -> Iterator[str]:
     """Yield the digits of a number as written, then with its country code where it has one."""
     digits = _NOT_DIGIT.sub("", number)
@@ -100,7 +88,10 @@ def promise_key(amount: int, unit: str) -> tuple[int, str]:
     return (amount * minutes, "minutes") if minutes else (amount, unit)
 
 
-def _known(contact: Contact) -> Known:
+@OncePerRun
+def known_contacts(context: FragmentsContext) -> Known:
+    """Return what a site's channels say."""
+    contact = context.centre.contact
     country = contact.organisation.country
     numbers: dict[str, KnownNumber] = {}
     for channel in contact.channels:

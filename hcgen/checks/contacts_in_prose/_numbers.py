@@ -1,7 +1,7 @@
 """Telephone numbers in articles, told from prices, days, accounts and all other digits."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from urllib.parse import parse_qs, unquote, urlsplit
 
@@ -10,8 +10,8 @@ from phonenumbers import Leniency, PhoneNumberMatcher
 from hcgen.checks.contacts_in_prose._known import Known, known_contacts, number_keys
 from hcgen.checks.contacts_in_prose._prose import Passage, passages
 from hcgen.checks.context import FragmentsContext
+from hcgen.checks.once import OncePerRun
 from hcgen.model.article import Link
-from hcgen.render import Fragment
 from hcgen.source import Span
 
 
@@ -79,18 +79,12 @@ _LOOKED_BACK = 60
 _EMERGENCY_LENGTH = 3
 _MESSENGERS = ("wa.me", "api.whatsapp.com", "web.whatsapp.com")
 
-# the numbers of the run that was asked about last
-_last: tuple[Mapping[str, Fragment], tuple[FoundNumber, ...]] = ({}, ())
 
-
+@OncePerRun
 def numbers_in_articles(context: FragmentsContext) -> tuple[FoundNumber, ...]:
-    """Return every telephone number of the published articles; the same for all rules of a run."""
-    global _last
-    if _last[0] is not context.fragments:
-        known = known_contacts(context.centre.contact)
-        found = (number for passage in passages(context) for number in _numbers(passage, known))
-        _last = (context.fragments, tuple(found))
-    return _last[1]
+    """Return every telephone number of the published articles."""
+    known = known_contacts(context)
+    return tuple(number for passage in passages(context) for number in _numbers(passage, known))
 
 
 def number_of_link(target: str) -> str:

@@ -5,14 +5,14 @@ with the quickest means there are; only where there is a sign is it taken apart.
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from functools import cached_property
 
 from hcgen.checks.context import FragmentsContext
+from hcgen.checks.once import OncePerRun
 from hcgen.load.markdown_blocks import Block, BlockKind, scan_blocks
 from hcgen.load.markdown_scan import without_code_and_comments
 from hcgen.model.article import Article, Link
-from hcgen.render import Fragment
 
 # seven digits at least, however they are put in groups; what it begins with is looked at later
 _NUMBER = re.compile(r"[0-9](?:[ ()./\u2010-\u2013\u00a0-]{0,2}[0-9]){6}")
@@ -120,25 +120,17 @@ class Passage:
         )
 
 
-# the passages of the run that was asked about last, and what they are the passages of
-_last: tuple[Mapping[str, Fragment], tuple[Passage, ...]] = ({}, ())
-
-
+@OncePerRun
 def passages(context: FragmentsContext) -> tuple[Passage, ...]:
-    """Return the published articles that could be rendered; the same for all rules of a run."""
-    global _last
-    if _last[0] is not context.fragments:
-        _last = (context.fragments, tuple(_find(context)))
-    return _last[1]
-
-
-def _find(context: FragmentsContext) -> Iterator[Passage]:
+    """Return the published articles that could be rendered."""
     if context.centre.contact.file is None:
-        return  # that there is nothing to compare with is told already
+        return ()  # that there is nothing to compare with is told already
+    found: list[Passage] = []
     for article in context.centre.articles:
         fragment = context.fragments.get(article.file.path)
         if fragment and not fragment.error and article.is_published(context.today):
-            yield Passage(article)
+            found.append(Passage(article))
+    return tuple(found)
 
 
 def _windows(article: Article, pattern: re.Pattern[str]) -> Iterator[str]:

@@ -83,7 +83,7 @@ def check(context: FragmentsContext) -> Iterator[Diagnostic]:
     """Report addresses in words and in links; one that stands in both is told once."""
     if context.centre.contact.file is None:
         return
-    known = known_contacts(context.centre.contact)
+    known = known_contacts(context)
     for passage in passages(context):
         if not passage.may_hold_address:
             continue

@@ -85,7 +85,7 @@ def check(context: FragmentsContext) -> Iterator[Diagnostic]:
     """Compare links to the hosts of messengers and networks with those of all channels."""
     if context.centre.contact.file is None:
         return
-    known = known_contacts(context.centre.contact)
+    known = known_contacts(context)
     for passage in passages(context):
         if not passage.may_hold_link:
             continue

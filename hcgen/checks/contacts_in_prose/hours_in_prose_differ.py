@@ -102,7 +102,7 @@ def check(context: FragmentsContext) -> Iterator[Diagnostic]:
     """Look at times of the day near words of opening."""
     if context.centre.contact.file is None:
         return
-    known = known_contacts(context.centre.contact)
+    known = known_contacts(context)
     if not known.has_hours:
         return
     for passage in passages(context):

@@ -110,7 +110,7 @@ def check(context: FragmentsContext) -> Iterator[Diagnostic]:
     """Look at sentences in which somebody promises to reply."""
     if context.centre.contact.file is None:
         return
-    promises = known_contacts(context.centre.contact).promises
+    promises = known_contacts(context).promises
     if not promises:
         return
     for passage in passages(context):

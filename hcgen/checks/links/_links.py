@@ -7,12 +7,13 @@ from posixpath import dirname, relpath
 from urllib.parse import unquote, urlsplit
 
 from hcgen.checks.context import FragmentsContext
+from hcgen.checks.once import OncePerRun
 from hcgen.model.addresses import Addresses
 from hcgen.model.article import INTRODUCTIONS, Article, Link
 from hcgen.model.help_centre import GENERATED_PAGES, HelpCentre
 from hcgen.model.nearest import nearest_word
 from hcgen.model.settings import Settings
-from hcgen.render import Destination, Fragment, resolve_target
+from hcgen.render import Destination, resolve_target
 from hcgen.source import Span, Text
 
 _MOST_COMPARED = 200
@@ -20,24 +21,14 @@ _MOST_COMPARED = 200
 
 PlacedLink = tuple[Article, Link, Destination]
 
-# the links of the run that was asked about last, and what they are the links of
-_last: tuple[Mapping[str, Fragment], tuple[PlacedLink, ...]] = ({}, ())
 
-
+@OncePerRun
 def links_with_places(context: FragmentsContext) -> tuple[PlacedLink, ...]:
     """Return each link of a rendered article once per place where its target is written.
 
     What is rendered decides which links there are; the scan of the source, where they stand. A
-    link that only the renderer knows (made by an extension) is placed at the article's title. All
-    rules of a run get the same links, found and resolved once.
+    link that only the renderer knows (made by an extension) is placed at the article's title.
     """
-    global _last
-    if _last[0] is not context.fragments:
-        _last = (context.fragments, tuple(_find(context)))
-    return _last[1]
-
-
-def _find(context: FragmentsContext) -> list[PlacedLink]:
     found: list[PlacedLink] = []
     for article in context.centre.articles:
         fragment = context.fragments.get(article.file.path)
@@ -57,7 +48,7 @@ def _find(context: FragmentsContext) -> list[PlacedLink]:
             if target not in placed:
                 nowhere = Link(Text(target, article.place), rendered[target])
                 found.append((article, nowhere, destinations[target]))
-    return found
+    return tuple(found)
 
 
 def path_span(link: Link) -> Span:
