@@ -1,7 +1,7 @@
 """The contact page: every channel of `channels.yml`, in its order."""
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from zoneinfo import ZoneInfo
 
 from babel import Locale, UnknownLocaleError
@@ -20,10 +20,9 @@ from hcgen.pages.parts.foreign import foreign
 from hcgen.pages.parts.hours_words import hours_lines
 from hcgen.pages.parts.request_choices import service_choices, service_name, topic_choices
 from hcgen.pages.parts.week_picture import HOURS_OF_THE_AXIS, week_picture
+from hcgen.pages.parts.zones import abbreviation, clock_names
 from hcgen.pages.topic_page import home_step
 from hcgen.source import Text
-
-_LONGEST_ZONE = 5  # letters; a longer one is a sentence, which stands above the channels
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,17 +162,9 @@ def _zone_name(timezone: str, tag: str) -> str:
 
 
 def _short_zone_name(timezone: str, tag: str) -> str:
-    """Return what stands behind a time, such as WIB; empty where that changes with the season.
-
-    From CLDR where it knows a short name in the language, else from the time zone itself.
-    """
-    zone = ZoneInfo(timezone)
-    locale = tag.replace("-", "_")
-    short = get_timezone_name(zone, width="short", zone_variant="standard", locale=locale)
-    seasons = {datetime(2026, month, 1, tzinfo=zone).tzname() or "" for month in (1, 7)}
-    if len(seasons) > 1:
+    """Return what stands behind a time, such as WIB; empty where that changes with the season."""
+    names = clock_names(timezone)
+    if len(names) > 1:
         return ""
-    if len(short) <= _LONGEST_ZONE:
-        return short
-    (name,) = seasons
-    return name if name.isalpha() else f"UTC{name}"
+    (name,) = names
+    return abbreviation(timezone, tag.replace("-", "_")) or f"UTC{name}"

@@ -16,6 +16,7 @@ from babel import Locale
 from hcgen.channels import kinds
 from hcgen.model.channel import Channel
 from hcgen.pages.composer import Composer
+from hcgen.pages.parts.channel_names import channel_name
 
 _LONGEST_LINE_BYTES = 75  # RFC 2426, 2.6; without the line end
 _ESCAPED = str.maketrans({"\\": "\\\\", ";": "\\;", ",": "\\,", "\n": "\\n"})
@@ -71,7 +72,7 @@ def _entries(composer: Composer) -> Iterator[_Entry]:
     tag = centre.source_language
     words = composer.wording(tag)
     for channel in centre.contact.channels:
-        label = channel.label.get(tag, tag) or words.text(f"channel.{channel.kind}")
+        label = channel_name(channel, words, tag)
         card = kinds()[channel.kind].card(channel, centre.contact.organisation.country, tag)
         for link in card.links:
             own = words.text(link.label) if link.label and link.text else label

@@ -9,6 +9,7 @@ from hcgen.model.routing import routed_channels
 from hcgen.model.url import slugify
 from hcgen.pages.composer import Composer
 from hcgen.pages.frame import Frame
+from hcgen.pages.parts.channel_names import channel_name
 from hcgen.pages.parts.foreign import foreign
 from hcgen.pages.parts.icons import icon_file
 
@@ -76,8 +77,7 @@ def routed_lines(
 
 def channel_label(composer: Composer, channel: Channel, tag: str) -> str:
     """Return what a channel is called in a language; its kind's name where the writer gave none."""
-    label = channel.label.get(tag, composer.centre.source_language)
-    return label or composer.wording(tag).text(f"channel.{channel.kind}")
+    return channel_name(channel, composer.wording(tag), composer.centre.source_language)
 
 
 def marked_label(composer: Composer, channel: Channel, tag: str) -> str:

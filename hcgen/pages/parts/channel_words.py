@@ -1,7 +1,6 @@
 """What stands on a page where an article refers to a channel, in the reader's language."""
 
 import re
-from datetime import datetime
 from functools import cached_property
 from html import escape
 from zoneinfo import ZoneInfo
@@ -20,7 +19,9 @@ from hcgen.model.channel_reference import (
 )
 from hcgen.model.help_centre import HelpCentre
 from hcgen.model.url import slugify
+from hcgen.pages.parts.channel_names import channel_name
 from hcgen.pages.parts.hours_words import hours_in_line
+from hcgen.pages.parts.zones import abbreviation
 from hcgen.render.tags import ATTRIBUTES
 
 PROMISES_TOLD = ("answer_within", "respond_within", "acknowledge_within", "resolve_within")
@@ -30,7 +31,6 @@ _PIECE = re.compile(
     rf"""<(?P<end>/)?(?P<name>[a-zA-Z][^\s<>"'/]*){ATTRIBUTES}> | {TOKEN.pattern}""", re.X
 )
 _PRESSED = frozenset({"a", "button", "label", "summary"})
-_LONGEST_ZONE = 5
 
 
 class ChannelWords:
@@ -112,8 +112,7 @@ class ChannelWords:
 
     def label(self, channel: Channel) -> str:
         """Return what a channel is called; the name of its kind where the writer gave none."""
-        label = channel.label.get(self._words.language.tag, self._centre.source_language)
-        return label or self._words.text(f"channel.{channel.kind}")
+        return channel_name(channel, self._words, self._centre.source_language)
 
     def number(self, channel: Channel) -> str:
         """Return the number, address or handle as people write it; empty where there is none."""
@@ -153,13 +152,6 @@ class ChannelWords:
     def _zone(self) -> str:
         """Return the short name of the organisation's zone, such as WIB."""
         timezone = self._centre.contact.organisation.timezone
-        zone = ZoneInfo(timezone)
         locale = self._words.language.tag.replace("-", "_")
-        name = get_timezone_name(zone, "short", zone_variant="standard", locale=locale)
-        if len(name) <= _LONGEST_ZONE:
-            return name
-        winter, summer = (datetime(2026, month, 1, tzinfo=zone) for month in (1, 7))
-        short = winter.tzname() or ""
-        if short.isalpha() and winter.utcoffset() == summer.utcoffset():
-            return short
-        return get_timezone_name(zone, "short", locale=locale)
+        generic = get_timezone_name(ZoneInfo(timezone), "short", locale=locale)
+        return abbreviation(timezone, locale) or generic

@@ -1,0 +1,28 @@
+"""Time zones as they stand behind a time, such as WIB."""
+
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from babel.dates import get_timezone_name
+
+_LONGEST = 5  # letters; a longer name is a sentence, which stands above the hours
+
+
+def clock_names(timezone: str) -> frozenset[str]:
+    """Return what the time zone itself calls its clocks, in winter and in summer."""
+    zone = ZoneInfo(timezone)
+    return frozenset(datetime(2026, month, 1, tzinfo=zone).tzname() or "" for month in (1, 7))
+
+
+def abbreviation(timezone: str, locale: str) -> str:
+    """Return the short name of a zone's standard time; empty where it has none.
+
+    From CLDR where it knows one in the language, else from the zone, if its clocks are not changed.
+    """
+    zone = ZoneInfo(timezone)
+    short = get_timezone_name(zone, width="short", zone_variant="standard", locale=locale)
+    if len(short) <= _LONGEST:
+        return str(short)
+    names = clock_names(timezone)
+    name = next(iter(names)) if len(names) == 1 else ""
+    return name if name.isalpha() else ""
