@@ -39,7 +39,7 @@ labels, the articles read and searches made, and the title of the topic."""
 FACT_NAME = re.compile(r"[a-z][a-z0-9_-]*")
 """A plain word, because it is written between braces in a message."""
 
-_PLACEHOLDER = re.compile(r"(?<!\{)\{([^{}\n]+)\}(?!\})")
+_PLACEHOLDER = re.compile(r"(?<!\{)\{(?!\s*\})([^{}\n]+)\}(?!\})")
 
 
 @dataclass(frozen=True, slots=True)

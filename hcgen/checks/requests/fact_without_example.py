@@ -28,11 +28,16 @@ RULE = Rule(
         ),
     ),
     good=(
-        Example({"content/topics.yml": f"{_TOPIC}facts:\n  - {{name: order, label: ID, good: A}}"}),
+        Example(
+            {
+                "content/topics.yml": f"{_TOPIC}facts:\n"
+                "  - {name: order, label: ID, good: AB-12 of 3 May}\n"
+            }
+        ),
         # usual facts have examples, and what is sent along needs none
         Example(
             {
-                "content/topics.yml": f"{_TOPIC}  \nrequests: {{facts: [account]}}\nfacts:\n"
+                "content/topics.yml": f"{_TOPIC}requests: {{facts: [account]}}\nfacts:\n"
                 "  - {name: account, label: {en: Customer number, id: Nomor pelanggan}}\n"
                 "  - {name: order, label: ID, form: attachment}\n"
             }
@@ -45,7 +50,8 @@ def check(context: SourceContext) -> Iterator[Diagnostic]:
     """Look for examples of the facts that have a label; without one REQ001 has the word."""
     centre = context.centre
     for fact in centre.requests.own.values():
-        if fact.is_usual or not fact.label or fact.form == "attachment":
+        needs_none = fact.form == "attachment" and not fact.good
+        if fact.is_usual or not fact.label or needs_none:
             continue
         missing = missing_tags(centre, fact.good)
         if not missing or has_faults(context, fact.span):
