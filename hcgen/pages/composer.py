@@ -7,8 +7,9 @@ import jinja2
 from markupsafe import Markup
 
 from hcgen.languages import Wording
-from hcgen.model.addresses import CONTACT_CARD, OPEN_HOURS, Addresses, Entry
+from hcgen.model.addresses import CONTACT_CARD, OPEN_HOURS, REPLY_TIMES, Addresses, Entry
 from hcgen.model.article import Article, Role
+from hcgen.model.deadlines import promised_reply
 from hcgen.model.help_centre import HelpCentre
 from hcgen.model.policy import content_security_policy, holds_media
 from hcgen.model.url import encode_path
@@ -41,6 +42,8 @@ class Composer:
         contact_card_path: Of the contacts for telephones, below the site's root; empty without any.
         open_hours_path: Of the table that tells scripts what is open now; empty where no hours are
             known.
+        reply_times_path: Of the table that tells scripts by when an answer comes; empty where none
+            is promised.
     """
 
     def __init__(
@@ -105,6 +108,8 @@ class Composer:
         self.contact_card_path = CONTACT_CARD if centre.contact.channels else ""
         has_hours = any(channel.hours for channel in centre.contact.channels)
         self.open_hours_path = OPEN_HOURS if has_hours else ""
+        has_replies = any(map(promised_reply, centre.contact.channels))
+        self.reply_times_path = REPLY_TIMES if has_replies else ""
 
     def wording(self, tag: str) -> Wording:
         """Return the words of a language of the site."""

@@ -36,7 +36,7 @@ def service_worker(composer: Composer) -> str:
         "languages": languages,
         "indexes": [
             *(manifest_path(language.tag) for language in composer.centre.languages),
-            *filter(None, [composer.open_hours_path]),
+            *filter(None, [composer.open_hours_path, composer.reply_times_path]),
         ],
     }
     return f"const SITE = {json.dumps(site, indent=2)};\n\n{script}"
