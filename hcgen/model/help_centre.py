@@ -14,6 +14,7 @@ from hcgen.model.lexicon import NO_LEXICON, Lexicon
 from hcgen.model.notice import Notice
 from hcgen.model.query import GoldenQuery
 from hcgen.model.request import Requests
+from hcgen.model.request_norms import RequestNorms, norms_in_force
 from hcgen.model.settings import Settings
 from hcgen.model.topic import Topic
 from hcgen.source import SourceFile
@@ -134,6 +135,14 @@ class HelpCentre:
     def lexicon(self, tag: str) -> Lexicon:
         """Return the site's words of a language; empty where it has none."""
         return self.lexicons.get(tag, NO_LEXICON)
+
+    def request_norms(self, tag: str) -> RequestNorms | None:
+        """Return the words for advice about requests in a language of the site, its own included.
+
+        Returns:
+            None where neither the language nor the site has any.
+        """
+        return norms_in_force(self.language(tag).request, self.lexicon(tag).request)
 
     def channel(self, channel_id: str) -> Channel | None:
         """Return the channel with this id, if there is one."""
