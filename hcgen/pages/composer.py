@@ -40,6 +40,7 @@ class Composer:
         social_image: The site's picture for links; None where it has none.
         policy: The content security policy of every page.
         contact_card_path: Of the contacts for telephones, below the site's root; empty without any.
+        takes_requests: Some channel does.
         open_hours_path: Of the table that tells scripts what is open now; empty where no hours are
             known.
         reply_times_path: Of the table that tells scripts by when an answer comes; empty where none
@@ -106,6 +107,7 @@ class Composer:
         self.policy = content_security_policy(settings, has_media=holds_media(centre.assets))
         self._stated_policy = self.policy if states_policy else ""
         self.contact_card_path = CONTACT_CARD if centre.contact.channels else ""
+        self.takes_requests = any(channel.takes_requests for channel in centre.contact.channels)
         has_hours = any(channel.hours for channel in centre.contact.channels)
         self.open_hours_path = OPEN_HOURS if has_hours else ""
         has_replies = any(map(promised_reply, centre.contact.channels))

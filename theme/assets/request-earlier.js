@@ -25,7 +25,7 @@ export function showEarlier(place, data, entry, { isLate, isFollowed, quickest, 
   const told = filled(words.earlier, {
     date: date.format(entry.at),
     subject: entry.subject,
-    channel: data.channels[entry.channel]?.label ?? "",
+    channel: data.channels[entry.channel]?.label ?? entry.channel,
   });
   const buttons = [];
   if (!isFollowed) {

@@ -35,17 +35,17 @@ export function showNudges(place, data, written, change, later) {
     const buttons = [];
     const offer = (text, action) => buttons.push(button(text, action));
     if (kind === "several") {
-      offer(words.split, () => {
+      offer(words.nudge_split, () => {
         const [first, ...others] = split(written.problem, places);
         later(others);
         change(first);
       });
     } else if (kind === "harsh" && advice?.calm) {
-      offer(words.calm, () => change(calmed(written.problem, ranges, advice.calm)));
+      offer(words.nudge_calm, () => change(calmed(written.problem, ranges, advice.calm)));
     } else if (kind === "secret" && ranges.length) {
-      offer(words.hide, () => change(withoutSecrets(written.problem, ranges)));
+      offer(words.nudge_hide, () => change(withoutSecrets(written.problem, ranges)));
     }
-    offer(words.skip, () => {
+    offer(words.nudge_skip, () => {
       skipped.add(kind);
       made.remove();
     });

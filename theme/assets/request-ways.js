@@ -49,7 +49,7 @@ export function showWays(form, now) {
 function item(form, id) {
   const { words, channels } = state.data;
   const { way, label, languages } = channels[id];
-  const text = filled(words[`send_${way}`], { channel: label });
+  const text = filled(words[`send_${way === "visit" ? "call" : way}`], { channel: label });
   const isLink = way === "write" || way === "paste";
   const action = element(isLink ? "a" : "button", { className: "button" }, text);
   if (way === "paste") {

@@ -70,7 +70,7 @@ function earlierInWords(frame) {
   const date = (moment) =>
     new Intl.DateTimeFormat(language.value, { dateStyle: "long" }).format(moment);
   if (earlier) {
-    return { date: date(earlier.at), channel: frame.channels[earlier.channel] ?? "" };
+    return { date: date(earlier.at), channel: frame.channels[earlier.channel] ?? earlier.channel };
   }
   // a day without a time is one of UTC to JavaScript
   return firstDate.value ? { date: date(new Date(`${firstDate.value}T12:00`)), channel: "" } : null;
