@@ -92,6 +92,15 @@ def test_what_a_fault_leaves_out_is_not_told_again(
     assert {told for told, _, _ in found(tmp_path, topics_yml)} == codes
 
 
+def test_a_fault_of_one_fact_hides_nothing_of_another(tmp_path: Path) -> None:
+    topics_yml = (
+        f"{ACCOUNT}    facts: [order, size]\nfacts:\n"
+        "  - {name: order, label: {en: Order}, good: A}\n"
+        "  - {name: size, label: Size, good: B, form: wide}\n"
+    )
+    assert {code for code, _, _ in found(tmp_path, topics_yml)} == {"REQ001", "CFG005"}
+
+
 def test_a_label_is_wanted_of_facts_that_are_asked_for(tmp_path: Path) -> None:
     topics_yml = f"{ACCOUNT}facts:\n  - {{name: order}}\n"
     assert [code for code, _, _ in found(tmp_path, topics_yml)] == ["REQ005"]
@@ -116,7 +125,7 @@ def test_examples_are_told_of_by_all_languages_that_lack_them(tmp_path: Path) ->
         ("{problem} {Account}", [("nothing is put in place of “{Account}”", "{account}")]),
         ("{ problem } {trail}", [("nothing is put in place of “{ problem }”", "{problem}")]),
         ("{{problem}}", [("“{{problem}}” has too many braces", "{problem}")]),
-        ("{problem", [("“{problem” has no closing brace", "{problem}")]),
+        ("{problem, and so much more", [("“{problem” has no closing brace", "{problem}")]),
         ("{probelm}", [("nothing is put in place of “{probelm}”", "{problem}")]),
         ("{problem} {{ channel:mail:hours }} {facts}", []),
         ("{problem} :{ } {}", []),
