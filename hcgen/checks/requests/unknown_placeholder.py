@@ -31,7 +31,7 @@ RULE = Rule(
     stage=Stage.SOURCE,
     summary="A message template has a placeholder that nothing is put in place of.",
     why="The customer's message goes out with braces in it, and without what should stand there.",
-    fix="Write {problem}, {facts}, {trail}, {topic}, or the name of a fact.",
+    fix="Write {problem}, {facts}, {trail}, {topic}, or a fact that these requests need: {error}.",
     since="0.1.0",
     bad=(
         Example(
