@@ -92,6 +92,15 @@ def test_what_a_fault_leaves_out_is_not_told_again(
     assert {told for told, _, _ in found(tmp_path, topics_yml)} == codes
 
 
+def test_a_fault_of_one_fact_hides_nothing_of_another(tmp_path: Path) -> None:
+    topics_yml = (
+        f"{ACCOUNT}    facts: [order, size]\nfacts:\n"
+        "  - {name: order, label: {en: Order}, good: A}\n"
+        "  - {name: size, label: Size, good: B, form: wide}\n"
+    )
+    assert {code for code, _, _ in found(tmp_path, topics_yml)} == {"REQ001", "CFG005"}
+
+
 def test_a_label_is_wanted_of_facts_that_are_asked_for(tmp_path: Path) -> None:
     topics_yml = f"{ACCOUNT}facts:\n  - {{name: order}}\n"
     assert [code for code, _, _ in found(tmp_path, topics_yml)] == ["REQ005"]
@@ -116,7 +125,7 @@ def test_examples_are_told_of_by_all_languages_that_lack_them(tmp_path: Path) ->
         ("{problem} {Account}", [("nothing is put in place of “{Account}”", "{account}")]),
         ("{ problem } {trail}", [("nothing is put in place of “{ problem }”", "{problem}")]),
         ("{{problem}}", [("“{{problem}}” has too many braces", "{problem}")]),
-        ("{problem", [("“{problem” has no closing brace", "{problem}")]),
+        ("{problem, and so much more", [("“{problem” has no closing brace", "{problem}")]),
         ("{probelm}", [("nothing is put in place of “{probelm}”", "{problem}")]),
         ("{problem} {{ channel:mail:hours }} {facts}", []),
         ("{problem} :{ } {}", []),
@@ -125,10 +134,35 @@ def test_examples_are_told_of_by_all_languages_that_lack_them(tmp_path: Path) ->
 def test_braces_are_told_with_what_was_meant(
     message: str, told: list[tuple[str, str]], tmp_path: Path
 ) -> None:
-    findings = found(tmp_path, f"requests:\n  message: '{message}'\n")
+    findings = found(tmp_path, f"requests:\n  facts: account\n  message: '{message}'\n")
     assert [(code, text) for code, text, _ in findings] == [("REQ003", text) for text, _ in told]
     for (_, _, advice), (_, meant) in zip(findings, told, strict=True):
         assert advice in (f"did you mean “{meant}”?", f"write “{meant}”")
+
+
+@pytest.mark.parametrize(
+    ("rest", "codes"),
+    [
+        ("", {"REQ003"}),
+        # a topic inside takes the message, and asks
+        ("  - {path: account/old, title: ID, facts: [domain]}\n", set()),
+        ("  - {path: account/old, title: ID, facts: [domain], message: '{problem}'}\n", {"REQ003"}),
+        # one that loading could not accept may be what asks
+        ("  - {path: account/older, title: ID, facts: [domain]}\n", {"CFG005"}),
+    ],
+)
+def test_a_message_is_filled_by_the_requests_that_send_it(
+    rest: str, codes: set[str], tmp_path: Path
+) -> None:
+    files: dict[str, str | bytes | None] = {
+        "content/en/account/old/phone.md": "---\ntitle: Old phones\n---\nText.\n",
+        "content/id/account/old/phone.md": "---\ntitle: HP lama\n---\nTeks.\n",
+    }
+    topics_yml = (
+        "topics:\n  - {path: account, title: ID, facts: [since], message: '{problem} {domain}'}\n"
+        "  - {path: billing, title: ID, facts: [domain]}\n"
+    )
+    assert {code for code, _, _ in found(tmp_path, topics_yml + rest, files)} == codes
 
 
 def message_in(text: str) -> Text:

@@ -32,7 +32,9 @@ RULE = Rule(
         ),
         Example(
             {
-                "content/topics.yml": "requests:\n  facts: [order]\n"
+                "content/topics.yml": "topics:\n  - path: account\n    title: Account\n"
+                "    message: {id: ⟦'{problem}'⟧}\n"
+                "requests:\n  facts: [order]\n"
                 "  message: {en: ⟦'Hi. {problem}'⟧}\n"
                 "facts:\n  - name: order\n    label: ID\n    good: AB-12\n"
                 "    hint: {en: ⟦On the receipt⟧}\n    thin: {en: ⟦the blue one⟧}\n"
