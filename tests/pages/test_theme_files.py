@@ -25,11 +25,9 @@ def test_imports_name_the_published_files() -> None:
     main = published[theme.path("main.js")].decode()
     part = theme.path("part.js").removeprefix("static/")
     late = theme.path("late.js").removeprefix("static/")
-    assert f'from "./{part}"' in main
+    assert f'from"./{part}"' in main
     assert f'import("./{late}")' in main
-    assert (
-        b'import x from "./missing.js";\nimport y from "other"' in published[theme.path("late.js")]
-    )
+    assert b'import x from"./missing.js";import y from"other"' in published[theme.path("late.js")]
     assert published[theme.path("site.css")] == FILES["site.css"]
     assert theme.paths == tuple(sorted(published))
 

@@ -1,9 +1,14 @@
 // Puts a request together: one subject and one text, and the addresses that hand them to the
 // customer's own apps. Knows no document.
 
+// a brace beside another one is text; hcgen/model/request.py goes by the same
+const PLACEHOLDER = /(?<!\{)\{([^{}\n]+)\}(?!\})/g;
 const LONGEST_SUBJECT = 70;
 const LONGEST_LINK = 2_000; // Windows hands no longer address to a mail app (2,083 with its end)
 const LONGEST_TEXT = 4_096; // characters of one message in Telegram
+const MINUTE_MS = 60_000;
+const DAY = { weekday: "long", day: "numeric", month: "long" };
+const TIME = { hour: "numeric", minute: "2-digit" };
 
 /**
  * @typedef {object} Request
@@ -22,7 +27,7 @@ const LONGEST_TEXT = 4_096; // characters of one message in Telegram
 
 /** @param {string} pattern @param {Record<string, string>} values @returns {string} */
 export function filled(pattern, values) {
-  return pattern.replace(/\{([^{}\n]+)\}/g, (all, name) => values[name] ?? all);
+  return pattern.replace(PLACEHOLDER, (all, name) => values[name] ?? all);
 }
 
 /** @param {string} text @returns {string} its first sentence, short enough for a subject */
@@ -55,7 +60,7 @@ export function compose(request, { words, labels, template }) {
     trail: told(request.trail, words),
   };
   const paragraphs = template.split(/\n[^\S\n]*\n/u).filter((paragraph) => {
-    const names = [...paragraph.matchAll(/\{([^{}\n]+)\}/g)].map(([, name]) => name);
+    const names = [...paragraph.matchAll(PLACEHOLDER)].map(([, name]) => name);
     const known = names.filter((name) => name in values);
     return !known.length || known.some((name) => values[name]);
   });
@@ -112,4 +117,25 @@ export function messageLink(base, { subject, text }) {
   const whole = [subject, text].filter(Boolean).join("\n\n");
   const isWhole = whole.length <= LONGEST_TEXT;
   return { href: `${base}${encoded(isWhole ? whole : subject)}`, isWhole };
+}
+
+/**
+ * Says by when an answer comes: in the organisation's time, and in the reader's where it differs.
+ *
+ * @param {number} minute since 1970
+ * @param {{ words: Record<string, string>, zone: string, zone_name: string }} data
+ * @param {string} language of the reader
+ */
+export function inWords(minute, { words, zone, zone_name }, language) {
+  const format = (timeZone, options) =>
+    new Intl.DateTimeFormat(language, { timeZone, ...options }).format(
+      minute * MINUTE_MS,
+    );
+  const [day, time] = [DAY, TIME].map((options) => format(zone, options));
+  const [dayHere, timeHere] = [DAY, TIME].map((options) => format(undefined, options));
+  const when = filled(words.when, { day, time, zone: zone_name }).trim();
+  if (dayHere === day && timeHere === time) {
+    return when;
+  }
+  return filled(words.here, { when, here: dayHere === day ? timeHere : `${dayHere}, ${timeHere}` });
 }

@@ -1,9 +1,10 @@
 // The ways to send a request: by mail app or messenger, copied into a form or chat, told on the
-// telephone or across a counter, printed for a letter.
+// telephone or across a counter, printed for a letter; and what was sent before.
 
-import { copy, element } from "./request-elements.js";
-import { filled, messageLink } from "./request-message.js";
-import { inWords } from "./request-when.js";
+import { button, copy, element } from "./request-form.js";
+import { filled, inWords, messageLink } from "./request-message.js";
+
+const language = document.documentElement.lang;
 
 /**
  * @typedef {object} Way how one channel takes a request
@@ -78,9 +79,9 @@ function refresh(line, id) {
   } else if (way === "paste") {
     action.href = href;
   }
-  const due = way === "letter" ? null : dueAt(id);
+  const due = way === "write" || way === "paste" ? dueAt(id) : null;
   line.querySelector(".by").textContent =
-    due === null ? "" : filled(data.words.by, { when: inWords(due, data) });
+    due === null ? "" : filled(data.words.by, { when: inWords(due, data, language) });
   line.querySelector(".tag").hidden = id !== quickest;
 }
 
@@ -122,10 +123,96 @@ function openSheet(form, id) {
     .querySelector(".target")
     .replaceChildren(...(href ? [element("a", { href, dir: "ltr" }, ...target)] : target));
   sheet.querySelector(".text").textContent = sheetText(channel);
+  sheet.querySelector(".hint").hidden = way === "letter";
   sheet.hidden = false;
   sheet.focus();
 }
 
 function sheetText({ way }) {
   return way === "letter" ? whole(state.message) : state.sheet;
+}
+
+/**
+ * @param {Element} place @param {object} data
+ * @param {import("./request-memory.js").Sent | null} entry null: there is nothing to tell
+ * @param {{ isLate: boolean, isFollowed: boolean, quickest: string,
+ *   follow: (entry: object, isAddition: boolean) => void, dismiss: (entry: object) => void }} state
+ */
+export function showEarlier(place, data, entry, { isLate, isFollowed, quickest, follow, dismiss }) {
+  const { words } = data;
+  const key = entry ? `${entry.at} ${isLate} ${isFollowed} ${quickest}` : "";
+  if (place.dataset.shown === key) {
+    return; // or it would be read out again
+  }
+  place.dataset.shown = key;
+  if (!entry) {
+    place.replaceChildren();
+    return;
+  }
+  const date = new Intl.DateTimeFormat(language, { dateStyle: "long" });
+  const told = filled(words.earlier, {
+    date: date.format(entry.at),
+    subject: entry.subject,
+    channel: data.channels[entry.channel]?.label ?? entry.channel,
+  });
+  const buttons = [];
+  if (!isFollowed) {
+    buttons.push(
+      isLate || entry.due === null
+        ? button(words.follow_up, () => follow(entry, false))
+        : button(words.add, () => follow(entry, true)),
+    );
+  }
+  buttons.push(button(words.new_problem, () => dismiss(entry)));
+  place.replaceChildren(
+    element("p", {}, `${told} ${advice(data, entry, isLate, quickest)}`),
+    element("p", { className: "buttons" }, ...buttons),
+  );
+}
+
+function advice(data, { due }, isLate, quickest) {
+  const { words } = data;
+  if (due === null) {
+    return words.earlier_unknown;
+  }
+  const when = inWords(due, data, language);
+  if (!isLate) {
+    return filled(words.earlier_due, { when });
+  }
+  return quickest
+    ? filled(words.earlier_late, { when, channel: quickest })
+    : filled(words.earlier_late_plain, { when });
+}
+
+/**
+ * Says when an answer is due, and takes back what was not sent after all.
+ *
+ * @param {Element} place @param {object} data @param {import("./request-memory.js").Sent} entry
+ * @param {{ isKept: boolean, hasNext: boolean, undo: () => void, next: () => void }} state
+ */
+export function noteSent(place, data, { due }, { isKept, hasNext, undo, next }) {
+  const { words } = data;
+  const status = place.querySelector(":scope > [role=status]");
+  const lines = [];
+  if (due !== null) {
+    lines.push(filled(words.sent, { when: inWords(due, data, language) }));
+  } else if (isKept) {
+    lines.push(words.sent_undated);
+  }
+  const buttons = [];
+  if (isKept) {
+    buttons.push(
+      button(words.not_sent, () => {
+        status.replaceChildren();
+        undo();
+      }),
+    );
+  }
+  if (hasNext) {
+    buttons.push(button(words.next, next));
+  }
+  status.append(
+    ...lines.map((line) => element("p", {}, line)),
+    element("p", { className: "buttons" }, ...buttons),
+  );
 }

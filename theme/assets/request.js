@@ -2,14 +2,10 @@
 // hands the message to an app of their own.
 
 import { replyBy } from "./reply-by.js";
-import { offerAnswers } from "./request-answers.js";
-import { noteSent, showEarlier } from "./request-earlier.js";
-import { copy } from "./request-elements.js";
-import { showFacts, showTrail } from "./request-fields.js";
+import { copy, offerAnswers, showFacts, showNudges, showTrail } from "./request-form.js";
 import { openMemory, tellingWords } from "./request-memory.js";
 import { compose, filled, summary } from "./request-message.js";
-import { showNudges } from "./request-nudges.js";
-import { showWays, whole } from "./request-ways.js";
+import { noteSent, showEarlier, showWays, whole } from "./request-ways.js";
 
 const DRAFT = "hc-draft";
 const SHEET = "{problem}\n\n{facts}\n\n{trail}";
@@ -268,7 +264,10 @@ function takeDraft() {
 /** Takes over the topic that is chosen above. */
 function choose() {
   const wanted = new URL(location.href).searchParams.get("about") ?? "";
-  about = [chooser?.value || wanted, ""].find((value) => value in data.about);
+  const chosen = chooser?.value ?? wanted;
+  // the chooser has the topics at the top only
+  const nearest = wanted.startsWith(`${chosen}/`) ? wanted : chosen;
+  about = Object.hasOwn(data.about, nearest) ? nearest : "";
   const before = facts?.values() ?? {};
   facts = showFacts(form.querySelector(".facts > div"), data, data.about[about].facts);
   facts.fill(before);
