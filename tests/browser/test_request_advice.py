@@ -1,6 +1,5 @@
 """What customers are told of their request before they send it."""
 
-import json
 import random
 import re
 import tomllib
@@ -244,13 +243,17 @@ def test_a_script_that_parts_no_words_is_searched_for_parts_of_words(page: Page)
     facts = {"account": "budi"}
     first, *_ = advise_by(page, text, request_words(norms), facts)
     assert first == {"kind": "harsh", "ranges": [[0, text.index("\n")]]}
-    chinese = "我的网站从昨天开始就打不开了，显示错误五百，请帮我看看。你们都是骗子！谢谢你们的帮助和支持。"
+    chinese = (
+        "我的网站从昨天开始就打不开了，显示错误五百，请帮我看看。"
+        "你们都是骗子！谢谢你们的帮助和支持。"
+    )
     (found,) = advise_by(page, chinese, request_words(norms), facts)
     assert [chinese[slice(*one)] for one in found["ranges"]] == ["你们都是骗子！"]
 
 
 @pytest.mark.parametrize(
-    "written", ["BASTARDS", "bästards", "ｂａｓｔａｒｄｓ", "bastaaaards", "(bastards)", "bastards😡"]
+    "written",
+    ["BASTARDS", "bästards", "ｂａｓｔａｒｄｓ", "bastaaaards", "(bastards)", "bastards😡"],
 )
 def test_case_accents_and_stretched_letters_do_not_matter(page: Page, written: str) -> None:
     assert kinds(advise(page, f"My site has been down since Monday, {written}!")) == ["harsh"]
@@ -313,7 +316,24 @@ def test_each_character_of_a_secret_is_hidden(page: Page) -> None:
 
 PIECES = st.sampled_from(
     [
-        *("\n", " ", ". ", "! ", "1. ", "- ", ":", ",", "😀", "\ud83d", "“", "'", "ก็", "ﷺ", "ß", "İ"),
+        *(
+            "\n",
+            " ",
+            ". ",
+            "! ",
+            "1. ",
+            "- ",
+            ":",
+            ",",
+            "😀",
+            "\ud83d",
+            "“",
+            "'",
+            "ก็",
+            "ﷺ",
+            "ß",
+            "İ",
+        ),
         *("password: hunter22", "PIN 1234", "4111 1111 1111 1111", "i will sue you", "bastards"),
         *("another problem", "I tried", "-----BEGIN RSA PRIVATE KEY-----", "aaaa", "two problems"),
     ]
@@ -384,5 +404,4 @@ def test_a_hundred_thousand_characters_take_no_time(page: Page, piece: str) -> N
         }""",
         [text, words("id")],
     )
-    print(json.dumps(piece[:20]), round(took))
     assert took < MOST_MS

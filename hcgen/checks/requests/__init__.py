@@ -1,0 +1,1 @@
+"""REQ: what customers' requests need, and what they are told of them."""
