@@ -66,6 +66,7 @@ def _request(data: Mapping[str, Any]) -> RequestNorms:
         calm=data["calm"],
         several=tuple(map(phrase, data["several"])),
         same_problem=tuple(map(phrase, data["same_problem"])),
+        questions=tuple(map(phrase, data["questions"])),
         threats=tuple(map(phrase, data["threats"])),
         abuse=tuple(map(phrase, data["abuse"])),
         secrets=tuple(map(phrase, data["secrets"])),

@@ -10,8 +10,8 @@ LEXICON_FIELDS = ("exceptions", "forbidden", "request", "stop_words", "synonyms"
 FORBIDDEN_FIELDS = ("reason", "use", "word")
 SYNONYM_FIELDS = ("finds", "words")
 REQUEST_FIELDS = (
-    *("abuse", "calm", "long_letters", "same_problem", "secrets", "several", "thin_letters"),
-    "threats",
+    *("abuse", "calm", "long_letters", "questions", "same_problem", "secrets", "several"),
+    *("thin_letters", "threats"),
 )
 
 
@@ -53,6 +53,7 @@ def _request(fields: Fields, findings: Findings) -> RequestWords | None:
         calm=entry.string("calm"),
         several=entry.texts("several"),
         same_problem=entry.texts("same_problem"),
+        questions=entry.texts("questions"),
         threats=entry.texts("threats"),
         abuse=entry.texts("abuse"),
         secrets=entry.texts("secrets"),

@@ -47,6 +47,7 @@ class RequestWords:
     calm: str = ""
     several: tuple[Text, ...] = ()
     same_problem: tuple[Text, ...] = ()
+    questions: tuple[Text, ...] = ()
     threats: tuple[Text, ...] = ()
     abuse: tuple[Text, ...] = ()
     secrets: tuple[Text, ...] = ()

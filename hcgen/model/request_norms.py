@@ -6,7 +6,7 @@ from hcgen.model.lexicon import RequestWords
 from hcgen.model.norms import bare
 from hcgen.source import Text
 
-THIN_LETTERS = 40
+THIN_LETTERS = 28
 LONG_LETTERS = 1500
 """Where a site has word lists of its own for a language and says no thresholds: as English has."""
 
@@ -25,6 +25,7 @@ class RequestNorms:
             problems follows.
         same_problem: In a sentence or before a list: it tells more of the same problem, for
             example what was tried; with a colon, says that of a list only.
+        questions: Begins a sentence that can be answered as it is, short and without facts.
         threats: Anywhere: legal steps, public shaming, leaving, violence.
         abuse: Anywhere: insults and swear words.
         secrets: Stands before a password or code; with a colon, mostly stands before other words.
@@ -35,6 +36,7 @@ class RequestNorms:
     calm: str
     several: tuple[str, ...]
     same_problem: tuple[str, ...]
+    questions: tuple[str, ...]
     threats: tuple[str, ...]
     abuse: tuple[str, ...]
     secrets: tuple[str, ...]
@@ -57,13 +59,14 @@ def norms_in_force(norms: RequestNorms | None, own: RequestWords | None) -> Requ
     """
     if own is None:
         return norms
-    base = norms or RequestNorms(THIN_LETTERS, LONG_LETTERS, "", (), (), (), (), ())
+    base = norms or RequestNorms(THIN_LETTERS, LONG_LETTERS, "", (), (), (), (), (), ())
     return RequestNorms(
         thin_letters=own.thin_letters or base.thin_letters,
         long_letters=own.long_letters or base.long_letters,
         calm=own.calm or base.calm,
         several=_joined(base.several, own.several),
         same_problem=_joined(base.same_problem, own.same_problem),
+        questions=_joined(base.questions, own.questions),
         threats=_joined(base.threats, own.threats),
         abuse=_joined(base.abuse, own.abuse),
         secrets=_joined(base.secrets, own.secrets),

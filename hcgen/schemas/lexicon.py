@@ -43,6 +43,9 @@ _REQUEST = group(
             "Words in a sentence, or before a list, that tells more of the same problem; "
             "with a colon, words before a list only."
         ),
+        "questions": texts(
+            "Words that begin a question which can be answered although it is short."
+        ),
         "threats": texts("Words of threats."),
         "abuse": texts("Insults and swear words."),
         "secrets": texts(

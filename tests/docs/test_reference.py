@@ -12,7 +12,7 @@ from hcgen.load.articles import FRONT_MATTER
 from hcgen.load.channels import EVERY_CHANNEL, ORGANISATION, SECTIONS
 from hcgen.load.coverage import REQUIRED_FIELDS, WAIVER_FIELDS
 from hcgen.load.holidays import EXTRA_FIELDS, HOLIDAY_FIELDS
-from hcgen.load.lexicon import LEXICON_FIELDS
+from hcgen.load.lexicon import LEXICON_FIELDS, REQUEST_FIELDS
 from hcgen.load.notices import NOTICE_FIELDS
 from hcgen.load.options import (
     HONOURED,
@@ -60,6 +60,7 @@ TABLES = {
     ("languages.md", "required"): REQUIRED_FIELDS,
     ("languages.md", "answers"): QUESTIONS,
     ("languages.md", "languages"): shipped_tags(),
+    ("languages.md", "request"): REQUEST_FIELDS,
     ("notices.md", "notice.yml"): NOTICE_FIELDS,
     ("requests.md", "requests"): REQUESTS_FIELDS,
     ("requests.md", "facts"): FACT_FIELDS,

@@ -18,7 +18,7 @@ from hcgen.load.channels import EVERY_CHANNEL, ORGANISATION, SECTIONS
 from hcgen.load.coverage import COVERAGE_FIELDS, REQUIRED_FIELDS, WAIVER_FIELDS
 from hcgen.load.front_matter import split_front_matter
 from hcgen.load.holidays import EXTRA_FIELDS, HOLIDAY_FIELDS
-from hcgen.load.lexicon import FORBIDDEN_FIELDS, LEXICON_FIELDS, SYNONYM_FIELDS
+from hcgen.load.lexicon import FORBIDDEN_FIELDS, LEXICON_FIELDS, REQUEST_FIELDS, SYNONYM_FIELDS
 from hcgen.load.notices import NOTICE_FIELDS
 from hcgen.load.queries import QUERY_FIELDS
 from hcgen.load.requests import FACT_FIELDS, REQUESTS_FIELDS
@@ -83,6 +83,7 @@ def test_each_schema_is_a_schema() -> None:
         ("lexicon", (), LEXICON_FIELDS),
         ("lexicon", ("forbidden",), FORBIDDEN_FIELDS),
         ("lexicon", ("synonyms",), SYNONYM_FIELDS),
+        ("lexicon", ("request",), REQUEST_FIELDS),
         ("front-matter", (), FRONT_MATTER),
     ],
 )

@@ -16,6 +16,7 @@ def request_words(norms: RequestNorms) -> Mapping[str, int | str | list[str]]:
         "calm": norms.calm,
         "several": _needed(norms.several, _begins),
         "same": _needed(norms.same_problem, _holds),
+        "questions": _needed(norms.questions, _begins),
         "harsh": _needed((*norms.threats, *norms.abuse), _holds),
         "secrets": _needed(norms.secrets, _ends),
     }
