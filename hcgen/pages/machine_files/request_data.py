@@ -13,7 +13,7 @@ from hcgen.languages import Wording, load_language, shipped_tags
 from hcgen.model.channel import Channel
 from hcgen.model.language import Language
 from hcgen.model.request import needed_facts
-from hcgen.model.request_norms import norms_in_force
+from hcgen.model.request_norms import WITHOUT_WORDS, norms_in_force
 from hcgen.model.routing import routed_channels
 from hcgen.model.url import relative_url, slugify
 from hcgen.pages.composer import Composer
@@ -141,7 +141,7 @@ def request_data(composer: Composer, tag: str) -> str:
             else key.replace(".", "_"): words.text(key)
             for key in _WORDS
         },
-        "advice": request_words(norms) if norms else None,
+        "advice": request_words(norms or WITHOUT_WORDS),
         "common": sorted(words.language.norms.common_words),
     }
     return json.dumps(document, ensure_ascii=False, separators=(",", ":")) + "\n"
