@@ -143,6 +143,10 @@ class Addresses:
         """Return the address of the page that stands in for those that are not saved."""
         return f"{language}/{OFFLINE_PAGE}/"
 
+    def request_data(self, tag: str) -> str:
+        """Return the path of what helps to write a request in a language."""
+        return f"requests/{tag}.json"
+
     def app_manifest(self, language: str) -> str:
         """Return the path of what a device asks for when the site is installed."""
         return f"{language}/manifest.webmanifest"

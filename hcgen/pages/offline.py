@@ -37,6 +37,11 @@ def service_worker(composer: Composer) -> str:
         "indexes": [
             *(manifest_path(language.tag) for language in composer.centre.languages),
             *filter(None, [composer.open_hours_path, composer.reply_times_path]),
+            *(
+                addresses.request_data(language.tag)
+                for language in composer.centre.languages
+                if composer.takes_requests
+            ),
         ],
     }
     return f"const SITE = {json.dumps(site, indent=2)};\n\n{script}"

@@ -13,6 +13,7 @@ let opening = null;
 let latest = 0;
 
 const skipped = new Set();
+let written = null; // as it was last looked at; buttons that stay go by it
 
 /**
  * @param {string} name
@@ -114,55 +115,54 @@ export function showTrail(place, searched) {
 
 /**
  * @param {Element} place @param {object} data
- * @param {{ problem: string, facts: Record<string, string> }} written
- * @param {(text: string) => void} change puts another text in the place of the problem's
+ * @param {{ problem: string, facts: Record<string, string>, isNew: boolean }} now as written
+ * @param {(text: string, fact?: string) => void} change puts another text in the place of the
+ *   problem's, or of a fact's
  * @param {(problems: string[]) => void} later keeps other problems for requests of their own
  * @returns {boolean} there is a secret in it
  */
-export function showNudges(place, data, written, change, later) {
-  const found = written.problem.trim() ? advise(written, data.advice) : [];
-  const shown = found.filter(({ kind }) => !skipped.has(kind));
-  const key = JSON.stringify(shown);
-  if (place.dataset.shown !== key) {
-    const known = new Map([...place.children].map((line) => [line.dataset.key, line]));
-    place.dataset.shown = key;
+export function showNudges(place, data, now, change, later) {
+  const { words, advice } = data;
+  written = now;
+  // what follows an earlier request may be short
+  const isWanted = ({ kind }) =>
+    !skipped.has(kind) && (now.isNew || !["thin", "no_facts"].includes(kind));
+  const found = now.problem.trim() ? advise(now, advice) : [];
+  const lines = found.filter(isWanted).map((nudge) => {
+    const key = JSON.stringify(nudge);
     // advice that stays is not read out again
-    place.replaceChildren(
-      ...shown.map((nudge) => {
-        const own = JSON.stringify(nudge);
-        return known.get(own) ?? line(own, nudge);
-      }),
-    );
+    return [...place.children].find(({ dataset }) => dataset.key === key) ?? line(key, nudge);
+  });
+  if (lines.length !== place.children.length || lines.some((one, at) => one !== place.children[at])) {
+    place.replaceChildren(...lines);
   }
   return found.some(({ kind }) => kind === "secret");
 
-  function line(own, nudge) {
-    const { kind, places, ranges } = nudge;
-    const { words, advice } = data;
-    const buttons = [];
-    const offer = (text, action) => buttons.push(button(text, action));
-    if (kind === "several") {
-      offer(words.nudge_split, () => {
+  function line(key, { kind, places, ranges, fact }) {
+    const offers = {
+      several() {
         const [first, ...others] = split(written.problem, places);
         later(others);
         change(first);
-      });
-    } else if (kind === "harsh" && advice?.calm) {
-      offer(words.nudge_calm, () => change(calmed(written.problem, ranges, advice.calm)));
-    } else if (kind === "secret" && ranges.length) {
-      offer(words.nudge_hide, () => change(withoutSecrets(written.problem, ranges)));
-    }
-    offer(words.nudge_skip, () => {
-      skipped.add(kind);
-      made.remove();
-    });
+      },
+      harsh: () => change(calmed(written.problem, ranges, advice.calm)),
+      secret: () => change(withoutSecrets(fact ? written.facts[fact] : written.problem, ranges), fact),
+    };
+    const names = { several: "split", harsh: advice.calm && "calm", secret: "hide" };
+    const buttons = names[kind] ? [button(words[`nudge_${names[kind]}`], offers[kind])] : [];
+    buttons.push(
+      button(words.nudge_skip, () => {
+        skipped.add(kind);
+        made.remove();
+      }),
+    );
     const made = element(
       "div",
       { className: `nudge nudge-${kind}` },
       element("p", {}, words[`nudge_${kind}`]),
       element("p", { className: "buttons" }, ...buttons),
     );
-    made.dataset.key = own;
+    made.dataset.key = key;
     return made;
   }
 }

@@ -111,12 +111,12 @@ function update() {
   view.querySelector(".text").textContent = message.text;
   const ids = channels();
   // for talking, what is not known yet is a line to fill in
-  const facts = request.facts.map(([name, answer]) => [name, answer || "…"]);
+  const asked = request.facts.map(([name, answer]) => [name, answer || "…"]);
   showWays(form, {
     data,
     ids,
     message,
-    sheet: compose({ ...request, facts }, { ...frame, template: SHEET }).text,
+    sheet: compose({ ...request, facts: asked }, { ...frame, template: SHEET }).text,
     quickest: kind() === "follow_up" ? quickest(ids) : "",
     dueAt,
     check,
@@ -127,7 +127,11 @@ function update() {
 
 /** What is only looked at when the customer pauses. */
 function consider() {
-  const text = { problem: problem.value, facts: Object.fromEntries(facts.answers("")) };
+  const text = {
+    problem: problem.value,
+    facts: Object.fromEntries(facts.answers("")),
+    isNew: kind() === "new",
+  };
   const hasSecret = showNudges(form.querySelector(".nudges"), data, text, change, later);
   offerAnswers(form.querySelector(".answers"), data, problem.value);
   remind();
@@ -136,9 +140,13 @@ function consider() {
   }
 }
 
-/** Replaces the problem's text by another one, as a nudge offers it. */
-function change(text) {
-  problem.value = text;
+/** Replaces the text of the problem, or of a fact, as a nudge offers it. */
+function change(text, fact) {
+  if (fact) {
+    facts.fill({ [fact]: text });
+  } else {
+    problem.value = text;
+  }
   update();
   consider();
   problem.focus();

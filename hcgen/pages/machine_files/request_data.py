@@ -95,11 +95,6 @@ _MESSAGE_WORDS = (
 """What stands around the customer's own words in a message."""
 
 
-def request_path(tag: str) -> str:
-    """Return where the file of a language is published, below the site's root."""
-    return f"requests/{tag}.json"
-
-
 def request_data(composer: Composer, tag: str) -> str:
     """Return the text of a language's file."""
     centre = composer.centre

@@ -8,7 +8,6 @@ from hcgen.model.request import needed_facts
 from hcgen.model.routing import routed_channels
 from hcgen.pages.composer import Composer
 from hcgen.pages.frame import Frame
-from hcgen.pages.machine_files.request_data import request_path
 from hcgen.pages.parts.channel_lines import channel_label
 from hcgen.pages.parts.request_facts import blank_message, own_template
 from hcgen.pages.topic_page import topic_title
@@ -62,7 +61,7 @@ def request_guide(composer: Composer, frame: Frame) -> RequestGuide | None:
     words = composer.wording(tag)
     templates = (_template(composer, path, tag) for path in (*composer.subtopics(tag, ""), ""))
     return RequestGuide(
-        data=frame.url(request_path(tag)),
+        data=frame.url(composer.addresses.request_data(tag)),
         advice=tuple(words.text(key) for key in _ADVICE),
         article=_article(composer, frame),
         templates=tuple(template for template in templates if template.links),
