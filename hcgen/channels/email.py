@@ -53,5 +53,6 @@ KIND = Kind(
     ),
     _card,
     icon="material/email-outline",
+    way="write",
     message=_message,
 )

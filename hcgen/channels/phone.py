@@ -42,4 +42,5 @@ KIND = Kind(
     ),
     _card,
     icon="material/phone",
+    way="call",
 )

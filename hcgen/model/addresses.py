@@ -11,13 +11,16 @@ NOT_FOUND = "404.html"
 """The file that hosts serve for an address that does not exist."""
 
 CONTACT_CARD = "contact.vcf"
-"""The channels as a contact that telephones take; below the site's root, like the next three."""
+"""The channels as a contact that telephones take; below the site's root, like the next four."""
 
 CONTACT_DATA = "contact.json"
 """The channels for programs."""
 
 OPEN_HOURS = "contact-hours.json"
 """When each channel is open, for scripts."""
+
+REPLY_TIMES = "contact-replies.json"
+"""By when each channel answers, for scripts."""
 
 HOST_HEADERS = "_headers"
 """What some hosts read as the headers to send; a site's own file of that name takes its place."""

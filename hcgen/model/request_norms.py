@@ -42,6 +42,10 @@ class RequestNorms:
     secrets: tuple[str, ...]
 
 
+WITHOUT_WORDS = RequestNorms(THIN_LETTERS, LONG_LETTERS, "", (), (), (), (), (), ())
+"""What counts where neither the language nor the site has word lists: lengths alone."""
+
+
 def phrase(text: str) -> str:
     """Return folded words one blank apart, with the colon that stands at the end."""
     return bare(text) + (":" if text.rstrip().endswith(":") else "")
@@ -59,7 +63,7 @@ def norms_in_force(norms: RequestNorms | None, own: RequestWords | None) -> Requ
     """
     if own is None:
         return norms
-    base = norms or RequestNorms(THIN_LETTERS, LONG_LETTERS, "", (), (), (), (), (), ())
+    base = norms or WITHOUT_WORDS
     return RequestNorms(
         thin_letters=own.thin_letters or base.thin_letters,
         long_letters=own.long_letters or base.long_letters,

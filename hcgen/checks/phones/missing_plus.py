@@ -1,5 +1,6 @@
 """PHN003: a telephone number has the country code without the + in front."""
 
+import re
 from collections.abc import Iterator
 
 from hcgen.channels.numbers import Verdict
@@ -27,6 +28,14 @@ RULE = Rule(
             in_country("MY", "number: ⟦60323456789⟧"),
             fixed=in_country("MY", "number: +60323456789"),
         ),
+        Example(
+            in_country("SG", "number: ⟦(65) 6327 2265⟧"),
+            fixed=in_country("SG", "number: +65 6327 2265"),
+        ),
+        Example(
+            in_country("SG", "number: ⟦0065 6335 3533⟧"),
+            fixed=in_country("SG", "number: +65 6335 3533"),
+        ),
     ),
     good=(
         Example(in_country("ID", "number: +62 21 579 0123")),
@@ -34,16 +43,31 @@ RULE = Rule(
     ),
 )
 
+_DOUBLE_ZERO = re.compile(r"0\s?0\s?")
+_BRACKETS = re.compile(r"^\((\d{1,3})\)")
+
 
 def check(context: SourceContext) -> Iterator[Diagnostic]:
     """Look at numbers that are good ones once they have the sign."""
     for each in phone_numbers(context):
         if each.number.verdict is not Verdict.MISSING_PLUS:
             continue
+        full = _with_plus(each.text.value)
+        begins = (
+            "begins with 00, which is not dialled everywhere"
+            if _DOUBLE_ZERO.match(each.text.value)
+            else "begins with the country code, and dials another number"
+        )
         yield Diagnostic(
             RULE,
             each.text.span,
-            f"“{each.text.value}” begins with the country code, and dials another number",
-            help=f"write +{each.text.value.strip()}",
-            fix=rewritten(each.text, f"+{each.text.value}"),
+            f"“{each.text.value}” {begins}",
+            help=f"write {full}",
+            fix=rewritten(each.text, full),
         )
+
+
+def _with_plus(written: str) -> str:
+    """Return the number with its + in the place of a 00, or of brackets around the code."""
+    bare = _DOUBLE_ZERO.sub("", written.strip())
+    return "+" + _BRACKETS.sub(r"\1", bare)

@@ -1,1 +1,1 @@
-"""REQ: what customers' requests need, and what they are told of them."""
+"""REQ: what customers are asked to tell, and how their message is put together."""
