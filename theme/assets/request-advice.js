@@ -212,7 +212,7 @@ function placesInList(text, hits, same, thin) {
 
 /** @returns {number[]} where sentences begin that say that another problem follows */
 function placesInSentences(text, sentences, hits, same, thin) {
-  const begins = new Set(hits.filter(({ colon }) => !colon).map(({ start }) => start));
+  const begins = new Map(hits.filter(({ colon }) => !colon).map(({ start, end }) => [start, end]));
   const found = [];
   let next = 0;
   let last = 0;
@@ -221,9 +221,9 @@ function placesInSentences(text, sentences, hits, same, thin) {
       next += 1;
     }
     const isSame = same[next]?.start < to;
-    const isOther = begins.has(from + text.slice(from, to).search(/[\p{L}\p{N}]/u)) && !isSame;
-    const parts = [text.slice(last, from), text.slice(from, from + 9 * thin)];
-    if (isOther && parts.every((part) => letters(part) >= thin / 2)) {
+    const said = begins.get(from + text.slice(from, to).search(/[\p{L}\p{N}]/u));
+    const parts = [text.slice(last, from), text.slice(said, said + 9 * thin)];
+    if (said && !isSame && parts.every((part) => letters(part) >= thin / 3)) {
       found.push(from);
       last = from;
     }
