@@ -50,6 +50,17 @@ RULE = Rule(
                 "    address: ⟦help@example.com, sales@example.com⟧\n    hours: always\n"
             }
         ),
+        # as pages hide it from programs that collect addresses
+        Example(
+            {
+                "content/channels.yml": "channels:\n  - id: mail\n    kind: email\n"
+                "    address: '⟦help[at]example.com⟧'\n    hours: always\n"
+            },
+            fixed={
+                "content/channels.yml": "channels:\n  - id: mail\n    kind: email\n"
+                "    address: 'help@example.com'\n    hours: always\n"
+            },
+        ),
     ),
     good=(
         Example(
@@ -70,6 +81,7 @@ RULE = Rule(
 _ALONE = "write one address alone, such as help@awan.co.id"
 _PLAIN = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.+-]*@[A-Za-z0-9.-]+")
 _NAMED = re.compile(r"[^<>]*<([^<>]*)>")
+_HIDDEN_AT = re.compile(r"\s*[\[({](?:at|@)[\])}]\s*", re.IGNORECASE)
 
 
 def check(context: SourceContext) -> Iterator[Diagnostic]:
@@ -90,6 +102,8 @@ def check(context: SourceContext) -> Iterator[Diagnostic]:
 def _fault(address: str) -> tuple[str, str]:
     """Return message and help for what is no address."""
     local, at, domain = address.rpartition("@")
+    if not at and _HIDDEN_AT.search(address):
+        return f"“{address}” hides its @, so nobody can tap it", _ALONE
     if not at:
         return f"“{address}” has no @, so it is not a mail address", _ALONE
     if address.count("@") > 1 and re.search(r"[,;\s]", address):
@@ -122,5 +136,5 @@ def _mended(address: str) -> str:
     if match := _NAMED.fullmatch(mended):
         mended = match[1].strip()
     mended = re.sub(r"(?i)^mailto:\s*", "", mended)
-    mended = re.sub(r"\s*[@＠]\s*", "@", mended).rstrip(".,;")
+    mended = re.sub(r"\s*[@＠]\s*", "@", _HIDDEN_AT.sub("@", mended)).rstrip(".,;")
     return mended if _PLAIN.fullmatch(mended) and is_well_formed(mended) else ""
