@@ -210,3 +210,10 @@ def test_an_address_has_its_lines_as_on_an_envelope(kind: str) -> None:
 @pytest.mark.parametrize("kind", list(kinds()))
 def test_a_channel_without_any_field_shows_nothing_and_does_not_raise(kind: str) -> None:
     assert card(f"kind: {kind}") == Card()
+
+
+def test_a_profile_of_facebook_without_a_name_has_its_number() -> None:
+    shown = card('kind: social\nnetwork: facebook\nhandle: "profile.php?id=1234567"')
+    assert shown.links[0].href == "https://www.facebook.com/profile.php?id=1234567"
+    (trick,) = card('kind: social\nnetwork: facebook\nhandle: "profile.php?id=1&a=b"').links
+    assert trick.href == "https://www.facebook.com/profile.php%3Fid%3D1%26a%3Db"
