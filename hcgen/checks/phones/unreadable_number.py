@@ -23,6 +23,7 @@ RULE = Rule(
         Example(in_country("ID", "number: +62 21 5790 1234, alternative: ⟦see the card⟧")),
         Example(in_country("ID", "number: ⟦(0274) 882257 (hunting)⟧")),
         Example(in_country("GB", "number: ⟦0114 206 2131 / 0203 772 1340⟧")),
+        Example(in_country("MY", "number: ⟦+603-7967 7022 ext 3311 / 7984⟧")),
     ),
     good=(
         Example(in_country("ID", "number: +62 21 5790 1234 ext 12")),
@@ -32,6 +33,9 @@ RULE = Rule(
 
 
 _SEVERAL = re.compile(r"(?:[+(]?\d[\d ().-]{5,}\d\s*[,;/&]\s*)+[+(]?\d[\d ().-]{5,}\d")
+_EXTENSIONS = re.compile(
+    r"[+(]?\d[\d ()./-]+\s(?:ext|x|samb|pes)\.?\s*\d+(?:\s*[,;/&]\s*\d+)+", re.I
+)
 _WORDS = re.compile(r"([+(]?\d[\d ()./-]{4,}\d)\s*[(,-]?\s*([^\W\d_]{2,}(?: [^\W\d_]+)*)\)?")
 """A whole number, and words behind it that are none of an extension."""
 
@@ -45,6 +49,9 @@ def check(context: SourceContext) -> Iterator[Diagnostic]:
         written = each.text.value.strip()
         if _SEVERAL.fullmatch(written):
             fact = "holds more than one number"
+            advice = "write one of them, and make a channel of its own for any other"
+        elif _EXTENSIONS.fullmatch(written):
+            fact = "holds more than one extension"
             advice = "write one of them, and make a channel of its own for any other"
         elif match := _WORDS.fullmatch(written):
             fact = f"holds the word “{match[2]}”, which is not dialled"
