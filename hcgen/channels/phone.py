@@ -24,6 +24,19 @@ def dial_link(number: str, country: str) -> str:
     return f"tel:+{digits}" if is_full else f"tel:{digits}"
 
 
+def with_plus(number: str) -> str:
+    """Return a number that begins with its country code, with + in front: (62-21) 5790 1234."""
+    plain = number.strip()
+    if plain.startswith("("):
+        plain = plain[1:].replace(")", "", 1)
+    return f"+{plain}"
+
+
+def has_plus_in_brackets(number: str) -> bool:
+    """Tell whether a number is written as (+62) 21 5790 1234, which is as clear as without."""
+    return number.lstrip().startswith("(+")
+
+
 def _card(channel: Channel, country: str, language: str) -> Card:
     links: list[CardLink] = []
     for name, label in (("number", ""), ("alternative", "channel.alternative")):

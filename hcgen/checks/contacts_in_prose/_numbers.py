@@ -3,10 +3,11 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from urllib.parse import parse_qs, unquote, urlsplit
+from urllib.parse import unquote
 
 from phonenumbers import Leniency, PhoneNumberMatcher
 
+from hcgen.channels.whatsapp import number_of_address
 from hcgen.checks.contacts_in_prose._known import (
     Known,
     digits_of,
@@ -82,7 +83,6 @@ _YEARS = re.compile(r"(?:19|20)[0-9]{2}\s*[-\u2013/]\s*(?:19|20)[0-9]{2}")
 _AMERICAN = re.compile(r"\(?[2-9][0-9]{2}\)?[ .-]?[2-9][0-9]{2}[ .-][0-9]{4}")
 _LOOKED_BACK = 60
 _EMERGENCY_LENGTH = 3
-_MESSENGERS = ("wa.me", "api.whatsapp.com", "web.whatsapp.com")
 
 
 @OncePerRun
@@ -97,16 +97,7 @@ def number_of_link(target: str) -> str:
     target = target.strip()
     if target[:4].lower() == "tel:":
         return unquote(target[4:]).partition(";")[0].strip()
-    try:
-        parts = urlsplit(target)
-    except ValueError:
-        return ""
-    if (parts.hostname or "") not in _MESSENGERS:
-        return ""
-    digits = parts.path.strip("/") or parse_qs(parts.query).get("phone", [""])[0]
-    digits = digits.removeprefix("send").strip("/") or parse_qs(parts.query).get("phone", [""])[0]
-    digits = re.sub(r"[ +()-]", "", digits)
-    return f"+{digits}" if digits.isdigit() else ""
+    return number_of_address(target)
 
 
 def _numbers(passage: Passage, known: Known) -> Iterator[FoundNumber]:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from hcgen.channels.numbers import Verdict
+from hcgen.channels.phone import has_plus_in_brackets, with_plus
 from hcgen.checks.context import SourceContext
 from hcgen.checks.phones._examples import in_country
 from hcgen.checks.phones._numbers import phone_numbers
@@ -27,10 +28,15 @@ RULE = Rule(
             in_country("MY", "number: ⟦60323456789⟧"),
             fixed=in_country("MY", "number: +60323456789"),
         ),
+        Example(
+            in_country("ID", "number: ⟦(62-21) 2927 8888⟧"),
+            fixed=in_country("ID", "number: +62-21 2927 8888"),
+        ),
     ),
     good=(
         Example(in_country("ID", "number: +62 21 579 0123")),
         Example(in_country("US", "number: 1 202 456 1111")),
+        Example(in_country("ID", "number: (+62) 21 579 0123")),
     ),
 )
 
@@ -40,10 +46,12 @@ def check(context: SourceContext) -> Iterator[Diagnostic]:
     for each in phone_numbers(context):
         if each.number.verdict is not Verdict.MISSING_PLUS:
             continue
+        if has_plus_in_brackets(each.text.value):
+            continue
         yield Diagnostic(
             RULE,
             each.text.span,
             f"“{each.text.value}” begins with the country code, and dials another number",
-            help=f"write +{each.text.value.strip()}",
-            fix=rewritten(each.text, f"+{each.text.value}"),
+            help=f"write {with_plus(each.text.value)}",
+            fix=rewritten(each.text, with_plus(each.text.value)),
         )
