@@ -96,7 +96,13 @@ def _card(channel: Channel, country: str, language: str) -> Card:
 KIND = Kind(
     "social",
     (
-        Field("network", "instagram", is_required=True),
+        Field(
+            "network",
+            "instagram",
+            is_required=True,
+            choices=tuple(PROFILES),
+            renamed={"twitter": "x"},
+        ),
         Field("handle", "awanhosting", is_required=True),
         Field("supports_requests", "false"),
     ),
