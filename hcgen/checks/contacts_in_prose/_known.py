@@ -8,6 +8,7 @@ from urllib.parse import unquote, urlsplit
 import phonenumbers
 
 from hcgen.channels import kinds
+from hcgen.channels.email import without_hidden_at
 from hcgen.checks.context import FragmentsContext
 from hcgen.checks.once import OncePerRun
 from hcgen.model.channel import Channel, Promise
@@ -125,7 +126,7 @@ def known_contacts(context: FragmentsContext) -> Known:
             if channel.value("alternative")
         ),
         addresses=frozenset(
-            channel.value("address").casefold()
+            without_hidden_at(channel.value("address")).casefold()
             for channel in contact.channels
             if channel.value("address")
         ),

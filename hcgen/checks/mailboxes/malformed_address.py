@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from hcgen.channels.email import without_hidden_at
 from hcgen.checks.context import SourceContext
 from hcgen.checks.mailboxes._mailbox import addresses, is_unusable, is_well_formed
 from hcgen.checks.words import part_of, rewritten
@@ -81,7 +82,6 @@ RULE = Rule(
 _ALONE = "write one address alone, such as help@awan.co.id"
 _PLAIN = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.+-]*@[A-Za-z0-9.-]+")
 _NAMED = re.compile(r"[^<>]*<([^<>]*)>")
-_HIDDEN_AT = re.compile(r"\s*[\[({](?:at|@)[\])}]\s*", re.IGNORECASE)
 
 
 def check(context: SourceContext) -> Iterator[Diagnostic]:
@@ -102,7 +102,7 @@ def check(context: SourceContext) -> Iterator[Diagnostic]:
 def _fault(address: str) -> tuple[str, str]:
     """Return message and help for what is no address."""
     local, at, domain = address.rpartition("@")
-    if not at and _HIDDEN_AT.search(address):
+    if not at and without_hidden_at(address) != address:
         return f"“{address}” hides its @, so nobody can tap it", _ALONE
     if not at:
         return f"“{address}” has no @, so it is not a mail address", _ALONE
@@ -136,5 +136,5 @@ def _mended(address: str) -> str:
     if match := _NAMED.fullmatch(mended):
         mended = match[1].strip()
     mended = re.sub(r"(?i)^mailto:\s*", "", mended)
-    mended = re.sub(r"\s*[@＠]\s*", "@", _HIDDEN_AT.sub("@", mended)).rstrip(".,;")
+    mended = re.sub(r"\s*[@＠]\s*", "@", without_hidden_at(mended)).rstrip(".,;")
     return mended if _PLAIN.fullmatch(mended) and is_well_formed(mended) else ""
