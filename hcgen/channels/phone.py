@@ -6,7 +6,6 @@ from hcgen.channels.kind import Field, Kind
 from hcgen.channels.numbers import ORDINARY, read_number
 from hcgen.model.channel import Card, CardLink, Channel
 
-
 _DOUBLE_ZERO = re.compile(r"^0\s?0\s?")
 
 
