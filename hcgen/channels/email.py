@@ -61,5 +61,6 @@ KIND = Kind(
     ),
     _card,
     icon="material/email-outline",
+    way="write",
     message=_message,
 )

@@ -25,6 +25,11 @@ class Field:
     renamed: Mapping[str, str] = field(default_factory=dict)
 
 
+WAYS = ("write", "paste", "call", "visit", "letter")
+"""How a written request gets to people: by an app that opens with it, put into a page by hand, told
+on the telephone or across a counter, sent on paper."""
+
+
 @dataclass(frozen=True, slots=True)
 class Kind:
     """A kind of channel.
@@ -35,6 +40,7 @@ class Kind:
         card: Channel, country of the organisation (ISO 3166-1 alpha-2, may be empty) and language
             tag -> what the page shows.
         icon: Name of its icon in Material's set.
+        way: One of `WAYS`; those that are written have a `message`.
         message: Channel, country, subject and text -> address that opens the customer's own app
             with that message written; None for kinds that cannot do that.
         probe: Channel and country -> what trying it over the network shows; None for kinds that
@@ -45,5 +51,6 @@ class Kind:
     fields: tuple[Field, ...]
     card: Callable[[Channel, str, str], Card]
     icon: str
+    way: str = "paste"
     message: Callable[[Channel, str, str, str], str] | None = None
     probe: Callable[[Channel, str], object] | None = None

@@ -75,7 +75,15 @@ ORDINARY = (
 )
 """Kinds that can be dialled from other countries too."""
 
+# published by the authorities and by those who answer them, and unknown to the metadata:
+# Indonesia's directory enquiries, PLN, Telkom, OJK and Telkomsel; Malaysia's National Scam
+# Response Centre
+_SHORT_CODES = {"ID": ("108", "123", "147", "157", "188"), "MY": ("997",)}
+# Indonesia's search and rescue (KM 28/2004 has it among the emergency numbers)
+_EMERGENCY = {"ID": ("115",)}
+
 _EXTENSION = re.compile(r"\s*(?:;ext=|#|,|\b(?:ext|ext\.|x|samb\.?|pes\.?)\s*)\d{1,7}$", re.I)
+_PLUS = re.compile(r"[\s(]*\+")
 _LONGEST_SHORT_CODE = 6
 _LONGEST_EMERGENCY = 5
 _LEAST_WITH_COUNTRY_CODE = 9
@@ -91,9 +99,11 @@ def read_number(written: str, country: str) -> Number:
     """
     text = _EXTENSION.sub("", written.strip())
     digits = re.sub(r"\D", "", text)
-    if not digits or len(digits) > _LONGEST or any(char.isalpha() for char in text):
+    if not digits or any(char.isalpha() for char in text):
         return Number(Verdict.UNREADABLE)
-    has_plus = text.startswith("+")
+    if len(digits) > _LONGEST:
+        return Number(Verdict.IMPOSSIBLE)
+    has_plus = _PLUS.match(text) is not None
     if not has_plus and country:
         if len(digits) <= _LONGEST_EMERGENCY and _is_emergency(digits, country):
             return Number(Verdict.EMERGENCY)
@@ -103,7 +113,7 @@ def read_number(written: str, country: str) -> Number:
         parsed = phonenumbers.parse(text.replace("(0)", "") if has_plus else text, country or None)
     except phonenumbers.NumberParseException:
         parsed = None
-    if parsed is not None and phonenumbers.is_valid_number(parsed):
+    if parsed is not None and _is_of_a_plan(parsed):
         kind = _kind(parsed)
         return Number(Verdict.GOOD, kind, _e164(parsed), kind in ORDINARY)
     is_short = len(digits) <= _LONGEST_SHORT_CODE and not digits.startswith("0")
@@ -116,14 +126,15 @@ def read_number(written: str, country: str) -> Number:
 
 _SAME_DIGIT = re.compile(r"(\d)\1{7,}|^0*(\d)\2{4,}$")
 _STAIRS = re.compile("0123456|1234567|2345678|3456789|9876543|8765432|7654321")
-# North America: 555-0100 to 555-0199; Britain: Ofcom's numbers for drama; Germany: those of the
-# Bundesnetzagentur for media
-_LOCAL_FICTION = re.compile(r"55501\d\d")
+# North America: 555-0100 to 555-0199, and all of 555 where there is no area code, as in films;
+# Britain: Ofcom's numbers for drama; Germany: those of the Bundesnetzagentur for media (148/2021)
+_LOCAL_FICTION = re.compile(r"555\d{4}")
 _FICTION = re.compile(
     r"\+1\d{3}55501\d\d"
     r"|\+44(?:2079460|2890180|2920180|1632960|7700900|8081570|9098790|3069990"
     r"|(?:11[3-8]|121|131|141|151|161)4960|1914980)\d{3}"
     r"|\+49(?:3023125|6990009|4066969|2214710|8999998)\d{2,3}"
+    r"|\+49(?:15228817386|15254599371|172(?:9925904|9968532|9973185|9980752)|174(?:9091317|9464308)|(?:17139200|176040690)\d\d)"
 )
 
 
@@ -143,17 +154,25 @@ def is_placeholder(written: str, country: str) -> bool:
 
 def _is_emergency(digits: str, country: str) -> bool:
     return bool(
-        shortnumberinfo.is_emergency_number(digits, country)
+        digits in _EMERGENCY.get(country, ())
+        or shortnumberinfo.is_emergency_number(digits, country)
         or shortnumberinfo.connects_to_emergency_number(digits, country)
     )
 
 
 def _with_plus(digits: str, country: str) -> PhoneNumber | None:
-    """Return the number that digits are with a ``+`` in front, if it is one of the country."""
+    """Return the number that digits are with a ``+`` in front, if it is one of the country.
+
+    The 00 of other countries counts as such a ``+`` where it is not dialled.
+    """
     code = str(phonenumbers.country_code_for_region(country))
+    bare = digits.removeprefix("00")
     # North Americans do write the 1 in front, and it is right
-    if code in ("0", "1") or not digits.startswith(code) or len(digits) < _LEAST_WITH_COUNTRY_CODE:
+    if code == "0" or (code == "1" and bare == digits) or not bare.startswith(code):
         return None
+    if len(bare) < _LEAST_WITH_COUNTRY_CODE or (bare != digits and _dials_00(country)):
+        return None
+    digits = bare
     try:
         parsed = phonenumbers.parse(f"+{digits}", None)
     except phonenumbers.NumberParseException:
@@ -166,17 +185,53 @@ def _short_code(digits: str, country: str) -> Number:
         parsed = phonenumbers.parse(digits, country)
     except phonenumbers.NumberParseException:
         return Number(Verdict.IMPOSSIBLE)
-    if shortnumberinfo.is_valid_short_number_for_region(parsed, country):
+    is_known = digits in _SHORT_CODES.get(country, ())
+    if is_known or shortnumberinfo.is_valid_short_number_for_region(parsed, country):
         return Number(Verdict.SHORT_CODE)
     if shortnumberinfo.is_possible_short_number_for_region(parsed, country):
         return Number(Verdict.UNKNOWN_SHORT_CODE)
     return Number(Verdict.IMPOSSIBLE)
 
 
+def _dials_00(country: str) -> bool:
+    """Tell whether people of a country dial 00 before the code of another one."""
+    metadata = phonenumbers.PhoneMetadata.metadata_for_region(country)
+    return (
+        metadata is not None and re.fullmatch(metadata.international_prefix or "", "00") is not None
+    )
+
+
+_EXCHANGE_N11 = re.compile(r"\+1[2-9]\d\d[2-9]11\d{4}")
+
+
+def _is_of_a_plan(number: PhoneNumber) -> bool:
+    """Tell whether a number is one of its country's plan, or set aside there for films and books.
+
+    North America has no exchange such as 911 outside of the toll-free codes, which metadata allows.
+    """
+    full = _e164(number)
+    if _FICTION.fullmatch(full):
+        return True
+    is_n11 = _EXCHANGE_N11.fullmatch(full) and _kind(number) is NumberKind.FIXED_OR_MOBILE
+    return phonenumbers.is_valid_number(number) and not is_n11
+
+
+# by country code: how the number begins, and its kind where the metadata says something else
+_OTHER_KINDS = {
+    # callers of 1300 pay a local call, those of 1-700 what a personal number costs (MCMC)
+    60: {"1300": NumberKind.SHARED_COST, "1700": NumberKind.OTHER},
+    # Ofcom: 084 is a service charge of some pence; its numbers for drama are in no metadata
+    44: {"84": NumberKind.SHARED_COST, "1632": NumberKind.FIXED, "77009": NumberKind.MOBILE},
+    # Bundesnetzagentur: service numbers at one price in the whole country; numbers of no place
+    49: {"180": NumberKind.NATIONWIDE, "32": NumberKind.INTERNET},
+}
+
+
 def _kind(number: PhoneNumber) -> NumberKind:
-    # callers of 1300 pay a local call in Malaysia (MCMC); the metadata has it among the free ones
-    if number.country_code == 60 and str(number.national_number).startswith("1300"):
-        return NumberKind.SHARED_COST
+    national = str(number.national_number)
+    for begins, kind in _OTHER_KINDS.get(number.country_code or 0, {}).items():
+        if national.startswith(begins):
+            return kind
     return _KINDS.get(phonenumbers.number_type(number), NumberKind.OTHER)
 
 

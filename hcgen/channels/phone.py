@@ -24,17 +24,18 @@ def dial_link(number: str, country: str) -> str:
     return f"tel:+{digits}" if is_full else f"tel:{digits}"
 
 
+_DOUBLE_ZERO = re.compile(r"0\s?0\s?")
+
+
 def with_plus(number: str) -> str:
-    """Return a number that begins with its country code, with + in front: (62-21) 5790 1234."""
+    """Return a number that begins with its country code, or 00 and that, with + in front.
+
+    Brackets around the code, or around more than that, are left out: (62-21) 5790 1234.
+    """
     plain = number.strip()
     if plain.startswith("("):
         plain = plain[1:].replace(")", "", 1)
-    return f"+{plain}"
-
-
-def has_plus_in_brackets(number: str) -> bool:
-    """Tell whether a number is written as (+62) 21 5790 1234, which is as clear as without."""
-    return number.lstrip().startswith("(+")
+    return f"+{_DOUBLE_ZERO.sub('', plain, count=1) if _DOUBLE_ZERO.match(plain) else plain}"
 
 
 def _card(channel: Channel, country: str, language: str) -> Card:
@@ -55,4 +56,5 @@ KIND = Kind(
     ),
     _card,
     icon="material/phone",
+    way="call",
 )

@@ -11,4 +11,4 @@ _FIELDS = tuple(
     for field in ADDRESS_FIELDS
 )
 
-KIND = Kind("postal", _FIELDS, address_card, icon="material/mailbox-outline")
+KIND = Kind("postal", _FIELDS, address_card, icon="material/mailbox-outline", way="letter")

@@ -20,5 +20,6 @@ KIND = Kind(
     (Field("handle", "awanhosting_bot", is_required=True),),
     _card,
     icon="fontawesome/brands/telegram",
+    way="write",
     message=text_message(_card),
 )

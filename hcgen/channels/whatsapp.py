@@ -42,5 +42,6 @@ KIND = Kind(
     ),
     _card,
     icon="fontawesome/brands/whatsapp",
+    way="write",
     message=text_message(_card),
 )

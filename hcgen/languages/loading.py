@@ -9,6 +9,7 @@ from typing import Any
 from hcgen.model.folding import folded
 from hcgen.model.language import Language
 from hcgen.model.norms import Norms, Readability, bare
+from hcgen.model.request_norms import RequestNorms, phrase
 
 
 @cache
@@ -35,6 +36,7 @@ def load_language(tag: str) -> Language:
         analyzer=data["analyzer"],
         letters_per_minute=data["letters_per_minute"],
         norms=_norms(data["norms"]),
+        request=_request(data["request"]) if "request" in data else None,
         strings=data["strings"],
     )
 
@@ -54,4 +56,18 @@ def _norms(data: Mapping[str, Any]) -> Norms:
         readability=Readability(readability["measure"], readability["limit"])
         if readability
         else None,
+    )
+
+
+def _request(data: Mapping[str, Any]) -> RequestNorms:
+    return RequestNorms(
+        thin_letters=data["thin_letters"],
+        long_letters=data["long_letters"],
+        calm=data["calm"],
+        several=tuple(map(phrase, data["several"])),
+        same_problem=tuple(map(phrase, data["same_problem"])),
+        questions=tuple(map(phrase, data["questions"])),
+        threats=tuple(map(phrase, data["threats"])),
+        abuse=tuple(map(phrase, data["abuse"])),
+        secrets=tuple(map(phrase, data["secrets"])),
     )

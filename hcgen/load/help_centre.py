@@ -20,6 +20,7 @@ from hcgen.load.naming import names_in
 from hcgen.load.notices import Surroundings, load_notices, report_misnamed
 from hcgen.load.queries import load_queries
 from hcgen.load.reading import LARGEST_ARTICLE_BYTES, LARGEST_YAML_BYTES, read_text_file
+from hcgen.load.requests import load_requests
 from hcgen.load.settings import load_settings
 from hcgen.load.topics import load_topics
 from hcgen.load.walk import FoundFile, list_files
@@ -114,6 +115,7 @@ def load_help_centre(config: Path, *, load_one: LoadsArticle = load_article) -> 
         has_language_folders=has_folders,
         contact=contact,
         topics=topics,
+        requests=load_requests(topics_tree, keys, unreadable, findings),
         articles=articles,
         by_path={
             article.file.path.removeprefix(f"{settings.content_dir}/"): article

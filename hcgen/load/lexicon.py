@@ -3,12 +3,16 @@
 from hcgen.diagnostics import Findings
 from hcgen.load.fields import Fields
 from hcgen.load.yaml_tree import YamlMapping, YamlNode
-from hcgen.model.lexicon import NO_LEXICON, ForbiddenWord, Lexicon, Synonyms
+from hcgen.model.lexicon import NO_LEXICON, ForbiddenWord, Lexicon, RequestWords, Synonyms
 from hcgen.source import Text
 
-LEXICON_FIELDS = ("exceptions", "forbidden", "stop_words", "synonyms", "variants")
+LEXICON_FIELDS = ("exceptions", "forbidden", "request", "stop_words", "synonyms", "variants")
 FORBIDDEN_FIELDS = ("reason", "use", "word")
 SYNONYM_FIELDS = ("finds", "words")
+REQUEST_FIELDS = (
+    *("abuse", "calm", "long_letters", "questions", "same_problem", "secrets", "several"),
+    *("thin_letters", "threats"),
+)
 
 
 def load_lexicon(tree: YamlNode, findings: Findings) -> Lexicon:
@@ -34,7 +38,39 @@ def load_lexicon(tree: YamlNode, findings: Findings) -> Lexicon:
         variants=_pairs(fields, "variants", findings),
         exceptions=_pairs(fields, "exceptions", findings),
         stop_words=fields.texts("stop_words"),
+        request=_request(fields, findings),
     )
+
+
+def _request(fields: Fields, findings: Findings) -> RequestWords | None:
+    mapping = fields.mapping_of("request")
+    if mapping is None:
+        return None
+    entry = Fields(mapping, findings, REQUEST_FIELDS)
+    return RequestWords(
+        thin_letters=_threshold(entry, "thin_letters", findings),
+        long_letters=_threshold(entry, "long_letters", findings),
+        calm=entry.string("calm"),
+        several=entry.texts("several"),
+        same_problem=entry.texts("same_problem"),
+        questions=entry.texts("questions"),
+        threats=entry.texts("threats"),
+        abuse=entry.texts("abuse"),
+        secrets=entry.texts("secrets"),
+    )
+
+
+def _threshold(fields: Fields, name: str, findings: Findings) -> int | None:
+    number = fields.integer(name)
+    if number is None or number > 0:
+        return number
+    findings.report(
+        "unexpected-value",
+        fields.places[name],
+        f"“{name}” is {number}, no number of letters",
+        help=f"write a number above 0, for example {name}: 40",
+    )
+    return None
 
 
 def _synonyms(fields: Fields, findings: Findings) -> tuple[Synonyms, ...]:

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 from hcgen.diagnostics import Findings
 from hcgen.load.articles import humanised
 from hcgen.load.fields import Fields
+from hcgen.load.requests import named_facts
 from hcgen.load.yaml_tree import YamlMapping, YamlNode
 from hcgen.model.article import Article, Role
 from hcgen.model.localized import NOTHING, Localized
@@ -13,10 +14,13 @@ from hcgen.model.topic import Topic
 from hcgen.model.url import slugify
 from hcgen.source import SourceFile, Text
 
+SECTIONS = ("facts", "requests", "topics")
 TOPIC_FIELDS = (
     "channels",
     "description",
+    "facts",
     "icon",
+    "message",
     "owner",
     "path",
     "service",
@@ -45,7 +49,7 @@ def load_topics(
             folder = folder.rpartition("/")[0]
     topics: dict[str, Topic] = {}
     if isinstance(tree, YamlMapping):
-        for mapping in Fields(tree, findings, ("topics",)).mappings("topics"):
+        for mapping in Fields(tree, findings, SECTIONS).mappings("topics"):
             topic = _topic(mapping, folders, findings)
             if topic is not None and topic.path not in topics:
                 topics[topic.path] = topic
@@ -71,6 +75,8 @@ def load_topics(
             service=None,
             owner=None,
             channels=(),
+            facts=(),
+            message=NOTHING,
         )
     return topics
 
@@ -111,6 +117,8 @@ def _topic(
         service=fields.text("service"),
         owner=fields.text("owner"),
         channels=fields.texts("channels"),
+        facts=named_facts(fields, findings),
+        message=fields.localized("message"),
     )
 
 

@@ -11,13 +11,16 @@ NOT_FOUND = "404.html"
 """The file that hosts serve for an address that does not exist."""
 
 CONTACT_CARD = "contact.vcf"
-"""The channels as a contact that telephones take; below the site's root, like the next three."""
+"""The channels as a contact that telephones take; below the site's root, like the next four."""
 
 CONTACT_DATA = "contact.json"
 """The channels for programs."""
 
 OPEN_HOURS = "contact-hours.json"
 """When each channel is open, for scripts."""
+
+REPLY_TIMES = "contact-replies.json"
+"""By when each channel answers, for scripts."""
 
 HOST_HEADERS = "_headers"
 """What some hosts read as the headers to send; a site's own file of that name takes its place."""
@@ -139,6 +142,10 @@ class Addresses:
     def offline(self, language: str) -> str:
         """Return the address of the page that stands in for those that are not saved."""
         return f"{language}/{OFFLINE_PAGE}/"
+
+    def request_data(self, tag: str) -> str:
+        """Return the path of what helps to write a request in a language."""
+        return f"requests/{tag}.json"
 
     def app_manifest(self, language: str) -> str:
         """Return the path of what a device asks for when the site is installed."""

@@ -13,6 +13,8 @@ from hcgen.model.language import Language
 from hcgen.model.lexicon import NO_LEXICON, Lexicon
 from hcgen.model.notice import Notice
 from hcgen.model.query import GoldenQuery
+from hcgen.model.request import Requests
+from hcgen.model.request_norms import RequestNorms, norms_in_force
 from hcgen.model.settings import Settings
 from hcgen.model.topic import Topic
 from hcgen.source import SourceFile
@@ -56,6 +58,7 @@ class HelpCentre:
         has_language_folders: False where the articles of the only language lie in the content
             folder itself.
         topics: Path -> topic, in the order in which readers see them.
+        requests: What customers are asked to tell, and how their message is put together.
         articles: Of all languages and roles, drafts included, sorted by language and path.
         by_path: Path of the file below the content folder (with ``.md``) -> article.
         unreadable: Paths below the content folder of articles that are there but cannot be read;
@@ -80,6 +83,7 @@ class HelpCentre:
     has_language_folders: bool
     contact: Contact
     topics: Mapping[str, Topic]
+    requests: Requests
     articles: tuple[Article, ...]
     by_path: Mapping[str, Article]
     unreadable: frozenset[str]
@@ -131,6 +135,14 @@ class HelpCentre:
     def lexicon(self, tag: str) -> Lexicon:
         """Return the site's words of a language; empty where it has none."""
         return self.lexicons.get(tag, NO_LEXICON)
+
+    def request_norms(self, tag: str) -> RequestNorms | None:
+        """Return the words for advice about requests in a language of the site, its own included.
+
+        Returns:
+            None where neither the language nor the site has any.
+        """
+        return norms_in_force(self.language(tag).request, self.lexicon(tag).request)
 
     def channel(self, channel_id: str) -> Channel | None:
         """Return the channel with this id, if there is one."""

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from hcgen.model.norms import Norms
+from hcgen.model.request_norms import RequestNorms
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +19,8 @@ class Language:
         letters_per_minute: How fast adults read, in letters, digits and marks; each file
             names the source of its figure.
         norms: What rules about writing go by.
+        request: What advice about customers' requests goes by; None where nobody has written
+            the word lists yet.
         strings: Interface strings by key; a string with plural forms is a mapping from
             CLDR plural category to text.
     """
@@ -28,4 +31,5 @@ class Language:
     analyzer: str
     letters_per_minute: int
     norms: Norms
+    request: RequestNorms | None
     strings: Mapping[str, str | Mapping[str, str]]

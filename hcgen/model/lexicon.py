@@ -34,6 +34,26 @@ class Synonyms:
 
 
 @dataclass(frozen=True, slots=True)
+class RequestWords:
+    """Words and thresholds for advice about requests, as `hcgen.model.request_norms` has them.
+
+    Attributes:
+        thin_letters: None where the site says nothing, as with ``long_letters``.
+        calm: May be empty.
+    """
+
+    thin_letters: int | None = None
+    long_letters: int | None = None
+    calm: str = ""
+    several: tuple[Text, ...] = ()
+    same_problem: tuple[Text, ...] = ()
+    questions: tuple[Text, ...] = ()
+    threats: tuple[Text, ...] = ()
+    abuse: tuple[Text, ...] = ()
+    secrets: tuple[Text, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Lexicon:
     """The words of one language.
 
@@ -43,6 +63,7 @@ class Lexicon:
         variants: Spelling -> the one that counts.
         exceptions: Word -> its stem, where the analyzer would find another one.
         stop_words: Words that say nothing about what is looked for.
+        request: None without that section.
     """
 
     forbidden: tuple[ForbiddenWord, ...] = ()
@@ -50,6 +71,7 @@ class Lexicon:
     variants: tuple[tuple[Text, Text], ...] = ()
     exceptions: tuple[tuple[Text, Text], ...] = ()
     stop_words: tuple[Text, ...] = ()
+    request: RequestWords | None = None
 
 
 NO_LEXICON = Lexicon()

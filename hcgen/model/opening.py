@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 
 from hcgen.model.holidays import Holidays
 from hcgen.model.hours import MINUTES_PER_DAY, WEEKDAYS, Hours, Interval
-from hcgen.model.week import merged, within_days
+from hcgen.model.week import exception_on, merged, within_days
 
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _MINUTE = timedelta(minutes=1)
@@ -37,7 +37,7 @@ def open_intervals(
     )
     midnight, end = _midnight(first), _midnight(last) + MINUTES_PER_DAY
     found: list[tuple[int, int]] = []
-    for begins, ends, offset in _offsets(midnight, end, zone):
+    for begins, ends, offset in offsets(midnight, end, zone):
         # in this time the wall is as far from UTC as `offset` says
         from_wall = max(midnight, begins + offset)
         to_wall = min(end, ends + offset)
@@ -65,9 +65,9 @@ def local_intervals(hours: Hours, holidays: Holidays, day: date) -> tuple[Interv
     if hours.is_always:
         return _WHOLE_DAY
     weekday = WEEKDAYS[day.weekday()]
-    for exception in reversed(hours.exceptions):
-        if exception.first <= day <= exception.last:
-            return exception.week.get(weekday, ())
+    exception = exception_on(hours, day)
+    if exception is not None:
+        return exception.week.get(weekday, ())
     if holidays.is_holiday(day) and not hours.is_open_on_holidays:
         return ()
     return hours.week.get(weekday, ())
@@ -98,6 +98,25 @@ def minutes_until(moment: datetime) -> int:
     return (moment - _EPOCH) // _MINUTE
 
 
+def offsets(first: int, last: int, zone: ZoneInfo) -> Iterator[tuple[int, int, int]]:
+    """Yield the times in which the offset of a zone stays the same, with that offset.
+
+    All in minutes; beginnings and ends are of UTC, and reach two days beyond what is asked for, so
+    that this may be of any zone: none is further from UTC than one day.
+    """
+    begins = at = first - 2 * MINUTES_PER_DAY
+    end = last + 2 * MINUTES_PER_DAY
+    offset = _offset(at, zone)
+    while at < end:
+        after = at + MINUTES_PER_DAY
+        if _offset(after, zone) != offset:
+            after = _change(at, after, zone)
+            yield begins, after, offset
+            begins, offset = after, _offset(after, zone)
+        at = after
+    yield begins, end, offset
+
+
 def _change(before: int, after: int, zone: ZoneInfo) -> int:
     """Return the first minute with another offset, between one before the change and one after."""
     offset = _offset(before, zone)
@@ -121,25 +140,6 @@ def _midnight(day: date) -> int:
 def _days(first: date, last: date) -> Iterator[date]:
     for number in range((last - first).days + 1):
         yield first + timedelta(number)
-
-
-def _offsets(midnight: int, end: int, zone: ZoneInfo) -> Iterator[tuple[int, int, int]]:
-    """Yield the times in which the offset of a zone stays the same, with that offset.
-
-    All in minutes; beginnings and ends are of UTC, and reach two days beyond what is asked for, as
-    no zone is further from UTC than one.
-    """
-    begins = at = midnight - 2 * MINUTES_PER_DAY
-    last = end + 2 * MINUTES_PER_DAY
-    offset = _offset(at, zone)
-    while at < last:
-        after = at + MINUTES_PER_DAY
-        if _offset(after, zone) != offset:
-            after = _change(at, after, zone)
-            yield begins, after, offset
-            begins, offset = after, _offset(after, zone)
-        at = after
-    yield begins, last, offset
 
 
 def _offset(minute: int, zone: ZoneInfo) -> int:

@@ -19,6 +19,8 @@ class Topic:
         slugs: Last part of the address, per language where `topics.yml` gives one.
         slug: Last part of the address everywhere else.
         channels: Ids of the channels to offer, best first; empty: routing decides.
+        facts: Names of those that a request needs; empty: the topic around it decides.
+        message: Template of a request's message; empty likewise.
     """
 
     path: str
@@ -31,6 +33,8 @@ class Topic:
     service: Text | None
     owner: Text | None
     channels: tuple[Text, ...]
+    facts: tuple[Text, ...]
+    message: Localized
 
     @property
     def parent(self) -> str:

@@ -6,7 +6,7 @@ Minutes are kept as merged ranges: rising, half-open, and none of them touches t
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, timedelta
 
-from hcgen.model.hours import MINUTES_PER_DAY, WEEKDAYS, Hours, Interval, Week
+from hcgen.model.hours import MINUTES_PER_DAY, WEEKDAYS, Hours, HoursException, Interval, Week
 
 MINUTES_PER_WEEK = 7 * MINUTES_PER_DAY
 
@@ -51,11 +51,17 @@ def open_between(hours: Hours, first: date, last: date) -> Ranges:
 
 
 def week_on(hours: Hours, day: date) -> Week:
-    """Return the week that counts on a day: that of the first exception around it, else its own."""
-    for exception in hours.exceptions:
+    """Return the week that counts on a day: that of the exception around it, else its own."""
+    exception = exception_on(hours, day)
+    return hours.week if exception is None else exception.week
+
+
+def exception_on(hours: Hours, day: date) -> HoursException | None:
+    """Return the exception that counts on a day: of several around it, the last one written."""
+    for exception in reversed(hours.exceptions):
         if exception.first <= day <= exception.last:
-            return exception.week
-    return hours.week
+            return exception
+    return None
 
 
 def first_minute(day: date) -> int:

@@ -101,7 +101,7 @@ def _after_the_text(composer: Composer, frame: Frame, entry: Entry) -> dict[str,
     """Return what an article offers next: other articles, people, and a word to its writers."""
     article = entry.article
     if article.role is not Role.ARTICLE:
-        return {"minutes": 0}
+        return {"minutes": 0, "trail": False}
     service = article.service.value if article.service else ""
     best, more = (
         routed_channels(composer.centre, entry.topic, service=service, limit=limit)
@@ -117,6 +117,7 @@ def _after_the_text(composer: Composer, frame: Frame, entry: Entry) -> dict[str,
         ),
         "channels": tuple(channel_line(composer, frame, channel) for channel in best),
         "feedback": feedback,
+        "trail": composer.takes_requests,
     }
 
 

@@ -2,14 +2,14 @@
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
-from hashlib import sha256
 
 import jinja2
 from markupsafe import Markup
 
 from hcgen.languages import Wording
-from hcgen.model.addresses import CONTACT_CARD, OPEN_HOURS, Addresses, Entry
+from hcgen.model.addresses import CONTACT_CARD, OPEN_HOURS, REPLY_TIMES, Addresses, Entry
 from hcgen.model.article import Article, Role
+from hcgen.model.deadlines import promised_reply
 from hcgen.model.help_centre import HelpCentre
 from hcgen.model.policy import content_security_policy, holds_media
 from hcgen.model.url import encode_path
@@ -20,6 +20,7 @@ from hcgen.pages.head.open_graph import WEBSITE, Pair, open_graph
 from hcgen.pages.parts.channel_words import ChannelWords
 from hcgen.pages.parts.notices import Notices
 from hcgen.pages.parts.related import RelatedArticles, related_by_language
+from hcgen.pages.theme_files import ThemeFiles
 from hcgen.render import Fragment
 
 STATIC = "static"
@@ -31,7 +32,7 @@ class Composer:
 
     Attributes:
         fragment_of: Article -> its fragment.
-        assets: Name -> bytes of the files that pages load; published at their `asset_path`.
+        theme_files: The files that pages load.
         is_offline: The site keeps what was read on the reader's device; never in a preview, whose
             pages change while they are looked at.
         notices: What is to be told on which page.
@@ -39,8 +40,11 @@ class Composer:
         social_image: The site's picture for links; None where it has none.
         policy: The content security policy of every page.
         contact_card_path: Of the contacts for telephones, below the site's root; empty without any.
+        takes_requests: Some channel does.
         open_hours_path: Of the table that tells scripts what is open now; empty where no hours are
             known.
+        reply_times_path: Of the table that tells scripts by when an answer comes; empty where none
+            is promised.
     """
 
     def __init__(
@@ -61,10 +65,7 @@ class Composer:
         self.today = today
         self.is_offline = centre.settings.is_offline and not shows_drafts
         self._templates = templates
-        self.assets = assets
-        self._asset_paths = {
-            name: f"{STATIC}/{_hashed_name(name, data)}" for name, data in assets.items()
-        }
+        self.theme_files = ThemeFiles(STATIC, assets)
         self._wordings = {language.tag: Wording(language) for language in centre.languages}
         self._channel_words = {
             tag: ChannelWords(centre, words) for tag, words in self._wordings.items()
@@ -101,13 +102,16 @@ class Composer:
         self._counts = {tag: _counts(members) for tag, members in addresses.members.items()}
         settings = centre.settings
         self.social_image = centre.assets.get(settings.social_image)
-        self.style_paths = (self.asset_path("site.css"), *settings.extra_css)
-        self.script_paths = (self.asset_path("site.js"), *settings.extra_javascript)
+        self.style_paths = (self.theme_files.path("site.css"), *settings.extra_css)
+        self.script_paths = (self.theme_files.path("site.js"), *settings.extra_javascript)
         self.policy = content_security_policy(settings, has_media=holds_media(centre.assets))
         self._stated_policy = self.policy if states_policy else ""
         self.contact_card_path = CONTACT_CARD if centre.contact.channels else ""
+        self.takes_requests = any(channel.takes_requests for channel in centre.contact.channels)
         has_hours = any(channel.hours for channel in centre.contact.channels)
         self.open_hours_path = OPEN_HOURS if has_hours else ""
+        has_replies = any(map(promised_reply, centre.contact.channels))
+        self.reply_times_path = REPLY_TIMES if has_replies else ""
 
     def wording(self, tag: str) -> Wording:
         """Return the words of a language of the site."""
@@ -120,15 +124,6 @@ class Composer:
     def readable(self, text: str, tag: str) -> str:
         """Return plain text with channels in the place of references, in a language."""
         return self._channel_words[tag].plain(text)
-
-    def asset_path(self, name: str) -> str:
-        """Return the path of a theme's file below the site's root."""
-        return self._asset_paths[name]
-
-    @property
-    def asset_paths(self) -> tuple[str, ...]:
-        """Paths of all files of the theme below the site's root, sorted."""
-        return tuple(sorted(self._asset_paths.values()))
 
     def theme_text(self, name: str) -> str:
         """Return a file beside the templates as it is written.
@@ -244,8 +239,3 @@ def _counts(members: Mapping[str, tuple[Entry, ...]]) -> Mapping[str, int]:
             counts[path] = counts.get(path, 0) + number
             path = path.rpartition("/")[0]
     return counts
-
-
-def _hashed_name(name: str, data: bytes) -> str:
-    stem, _, suffix = name.rpartition(".")
-    return f"{stem}.{sha256(data).hexdigest()[:10]}.{suffix}"

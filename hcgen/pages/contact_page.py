@@ -2,10 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
-from zoneinfo import ZoneInfo
 
-from babel import Locale, UnknownLocaleError
-from babel.dates import get_timezone_name
 from markupsafe import Markup, escape
 
 from hcgen.channels import kinds
@@ -18,9 +15,11 @@ from hcgen.pages.head.structured_data import contact_data
 from hcgen.pages.parts.channel_lines import channel_icon, channel_label, marked_label
 from hcgen.pages.parts.foreign import foreign
 from hcgen.pages.parts.hours_words import hours_lines
+from hcgen.pages.parts.language_names import language_name
 from hcgen.pages.parts.request_choices import service_choices, service_name, topic_choices
+from hcgen.pages.parts.request_guide import request_guide
 from hcgen.pages.parts.week_picture import HOURS_OF_THE_AXIS, week_picture
-from hcgen.pages.parts.zones import abbreviation, clock_names
+from hcgen.pages.parts.zones import short_zone_name, zone_name
 from hcgen.pages.topic_page import home_step
 from hcgen.source import Text
 
@@ -78,10 +77,11 @@ def contact_page(composer: Composer, tag: str) -> str:
         organisation=contact.organisation,
         contact_card=frame.url(composer.contact_card_path),
         channels=tuple(_card(composer, channel, words) for channel in contact.channels),
-        zone=_zone_name(contact.organisation.timezone, tag),
-        short_zone=_short_zone_name(contact.organisation.timezone, tag),
+        zone=zone_name(contact.organisation.timezone, tag),
+        short_zone=short_zone_name(contact.organisation.timezone, tag),
         topic_choices=topic_choices(composer, tag),
         service_choices=service_choices(composer, tag),
+        request=request_guide(composer, frame),
         week=week_picture(composer, tag),
         axis=HOURS_OF_THE_AXIS,
         follow_up=_leading_to(composer, "contact.follow_up", contact.follow_up, tag),
@@ -101,7 +101,7 @@ def _card(composer: Composer, channel: Channel, words: Wording) -> ChannelCard:
         description=foreign(channel.description, tag, centre.source_language),
         card=card,
         icon=channel_icon(channel, card),
-        languages=words.items([_language_name(text.value, tag) for text in channel.languages]),
+        languages=words.items([language_name(text.value, tag) for text in channel.languages]),
         hours=hours_lines(channel.hours, words),
         has_hours=channel.hours is not None,
         services=words.items([service_name(text.value, words) for text in channel.services]),
@@ -145,26 +145,3 @@ def _notes(channel: Channel, words: Wording, today: date) -> list[str]:
     if channel.attested is not None and channel.attested.is_valid(today):
         notes.append(words.text("contact.attested", date=words.date(channel.attested.on)))
     return notes
-
-
-def _language_name(tag: str, shown_in: str) -> str:
-    """Return the name of any language tag in a language; the tag itself where CLDR has none."""
-    try:
-        return Locale.parse(tag, sep="-").get_display_name(shown_in.replace("-", "_")) or tag
-    except (UnknownLocaleError, ValueError):
-        return tag
-
-
-def _zone_name(timezone: str, tag: str) -> str:
-    """Return what people call a time zone, such as Western Indonesia Time."""
-    locale = tag.replace("-", "_")
-    return get_timezone_name(ZoneInfo(timezone), zone_variant="standard", locale=locale)
-
-
-def _short_zone_name(timezone: str, tag: str) -> str:
-    """Return what stands behind a time, such as WIB; empty where that changes with the season."""
-    names = clock_names(timezone)
-    if len(names) > 1:
-        return ""
-    (name,) = names
-    return abbreviation(timezone, tag.replace("-", "_")) or f"UTC{name}"

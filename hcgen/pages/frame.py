@@ -179,4 +179,8 @@ class Frame:
 
     def asset(self, name: str) -> str:
         """Return how this page points at a file of the theme."""
-        return self.url(self._composer.asset_path(name))
+        return self.url(self._composer.theme_files.path(name))
+
+    def modules(self, name: str) -> tuple[str, ...]:
+        """Return how this page points at all modules that one of the theme's scripts imports."""
+        return tuple(map(self.asset, self._composer.theme_files.imported(name)))

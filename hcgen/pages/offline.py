@@ -30,13 +30,18 @@ def service_worker(composer: Composer) -> str:
         for language in composer.centre.languages
     }
     # not of the articles: a browser fetches all basic pages anew for each new worker
-    parts = json.dumps([languages, composer.asset_paths, script])
+    parts = json.dumps([languages, composer.theme_files.paths, script])
     site = {
         "version": sha256(parts.encode("utf-8")).hexdigest()[:10],
         "languages": languages,
         "indexes": [
             *(manifest_path(language.tag) for language in composer.centre.languages),
-            *filter(None, [composer.open_hours_path]),
+            *filter(None, [composer.open_hours_path, composer.reply_times_path]),
+            *(
+                addresses.request_data(language.tag)
+                for language in composer.centre.languages
+                if composer.takes_requests
+            ),
         ],
     }
     return f"const SITE = {json.dumps(site, indent=2)};\n\n{script}"

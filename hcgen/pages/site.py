@@ -18,6 +18,8 @@ from hcgen.pages.machine_files.feed import feed
 from hcgen.pages.machine_files.host_headers import host_headers
 from hcgen.pages.machine_files.markdown_copy import markdown_copy
 from hcgen.pages.machine_files.open_hours import open_hours
+from hcgen.pages.machine_files.reply_times import reply_times
+from hcgen.pages.machine_files.request_data import request_data
 from hcgen.pages.machine_files.robots import has_robots, robots
 from hcgen.pages.machine_files.sitemap import sitemaps
 from hcgen.pages.not_found_page import not_found_page
@@ -74,6 +76,8 @@ def _pages(composer: Composer) -> Iterator[tuple[str, Callable[[], str]]]:
         tag = language.tag
         yield output_file(addresses.home(tag)), partial(home_page, composer, tag)
         yield output_file(addresses.contact(tag)), partial(contact_page, composer, tag)
+        if composer.takes_requests:
+            yield addresses.request_data(tag), partial(request_data, composer, tag)
         yield output_file(addresses.search(tag)), partial(search_page, composer, tag)
         yield output_file(addresses.all_articles(tag)), partial(all_articles_page, composer, tag)
         yield f"{tag}/{NOT_FOUND}", partial(not_found_page, composer, tag)
@@ -104,6 +108,8 @@ def _files(composer: Composer) -> Iterator[tuple[str, Callable[[], str]]]:
         yield CONTACT_DATA, partial(contact_data, composer)
     if composer.open_hours_path:
         yield composer.open_hours_path, partial(open_hours, composer)
+    if composer.reply_times_path:
+        yield composer.reply_times_path, partial(reply_times, composer)
     for language in composer.centre.languages:
         tag = language.tag
         if composer.feed_path(tag):

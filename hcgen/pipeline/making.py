@@ -276,8 +276,7 @@ def _write_index(
 def _copy_files(composer: Composer, rendered: Rendered, sink: Sink) -> tuple[str, ...]:
     """Copy the theme's and the writers' files; return their paths below the site's root."""
     written: list[str] = []
-    for name, data in composer.assets.items():
-        path = composer.asset_path(name)
+    for path, data in composer.theme_files.published():
         sink.write(path, data)
         written.append(path)
     content = rendered.root / rendered.centre.settings.content_dir

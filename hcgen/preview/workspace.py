@@ -55,8 +55,8 @@ class Preview:
         page = self.site.pages.get(path)
         if page is not None:
             return made_page(page).encode("utf-8")
-        for name, data in self.composer.assets.items():
-            if self.composer.asset_path(name) == path:
+        for published, data in self.composer.theme_files.published():
+            if published == path:
                 return data
         if path in self.rendered.centre.assets:
             content = self.rendered.root / self.rendered.centre.settings.content_dir

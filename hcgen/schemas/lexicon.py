@@ -1,6 +1,6 @@
 """The schema of `lexicon/<language>.yml`."""
 
-from hcgen.schemas._pieces import Schema, entries, group, needed_text, text, texts
+from hcgen.schemas._pieces import Schema, entries, group, needed_text, text, texts, whole_number
 
 
 def _pairs(description: str) -> Schema:
@@ -30,6 +30,31 @@ _SYNONYMS = group(
     required=["words"],
 )
 
+_REQUEST = group(
+    "What customers are told about their request before they send it: words beside those of hcgen.",
+    {
+        "thin_letters": whole_number("A request with fewer letters is too short.", minimum=1),
+        "long_letters": whole_number("A request with more letters is too long.", minimum=1),
+        "calm": text("What a customer could write in the place of a threat."),
+        "several": texts(
+            "Words that begin another problem; with a colon, words before a list of problems."
+        ),
+        "same_problem": texts(
+            "Words in a sentence, or before a list, that tells more of the same problem; "
+            "with a colon, words before a list only."
+        ),
+        "questions": texts(
+            "Words that begin a question which can be answered although it is short."
+        ),
+        "threats": texts("Words of threats."),
+        "abuse": texts("Insults and swear words."),
+        "secrets": texts(
+            "Words before a password or code; with a colon, those that mostly stand before "
+            "other words."
+        ),
+    },
+)
+
 SCHEMA = {
     "title": "lexicon/<language>.yml of a help centre",
     **group(
@@ -42,6 +67,7 @@ SCHEMA = {
                 "Word, and its stem where search would find another one: {pesanan: pesan}."
             ),
             "stop_words": texts("Words that say nothing about what is looked for."),
+            "request": _REQUEST,
         },
     ),
 }

@@ -30,7 +30,8 @@ WHOLE_FILES = {
 }
 """File -> a key that only the whole file has."""
 GUIDE = (
-    "start articles languages channels notices checks configuration publish adopt themes index"
+    "start articles languages channels requests notices checks configuration publish adopt themes "
+    "index"
 ).split()
 
 

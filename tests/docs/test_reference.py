@@ -12,7 +12,7 @@ from hcgen.load.articles import FRONT_MATTER
 from hcgen.load.channels import EVERY_CHANNEL, ORGANISATION, SECTIONS
 from hcgen.load.coverage import REQUIRED_FIELDS, WAIVER_FIELDS
 from hcgen.load.holidays import EXTRA_FIELDS, HOLIDAY_FIELDS
-from hcgen.load.lexicon import LEXICON_FIELDS
+from hcgen.load.lexicon import LEXICON_FIELDS, REQUEST_FIELDS
 from hcgen.load.notices import NOTICE_FIELDS
 from hcgen.load.options import (
     HONOURED,
@@ -24,9 +24,11 @@ from hcgen.load.options import (
 from hcgen.load.outside import FEEDBACK_FIELDS
 from hcgen.load.plugin_section import FAIL_LEVELS, RULE_FIELDS
 from hcgen.load.queries import QUERY_FIELDS
+from hcgen.load.requests import FACT_FIELDS, REQUESTS_FIELDS
 from hcgen.load.topics import TOPIC_FIELDS
 from hcgen.model.channel import PROMISE_FIELDS, UNITS
 from hcgen.model.coverage import QUESTIONS
+from hcgen.model.request import DEFAULT_FACTS, FORMS, MESSAGE_PARTS, USUAL_FACTS
 from hcgen.model.settings import HOST_USES
 from hcgen.pages.stylesheet.accent import accent_properties
 from hcgen.render.rendering import ALWAYS_ON
@@ -58,7 +60,12 @@ TABLES = {
     ("languages.md", "required"): REQUIRED_FIELDS,
     ("languages.md", "answers"): QUESTIONS,
     ("languages.md", "languages"): shipped_tags(),
+    ("languages.md", "request"): REQUEST_FIELDS,
     ("notices.md", "notice.yml"): NOTICE_FIELDS,
+    ("requests.md", "requests"): REQUESTS_FIELDS,
+    ("requests.md", "facts"): FACT_FIELDS,
+    ("requests.md", "usual facts"): tuple(USUAL_FACTS),
+    ("requests.md", "placeholders"): tuple(f"{{{part}}}" for part in MESSAGE_PARTS),
     ("search.md", "queries"): QUERY_FIELDS,
     ("search.md", "lexicon"): LEXICON_FIELDS,
     ("themes.md", "templates"): [file.name for file in (ROOT / "theme").glob("*.html")],
@@ -93,6 +100,15 @@ def test_words_that_may_be_chosen_are_all_named() -> None:
     assert coded(channels) >= {unit.replace("_", " ") for unit in UNITS}
     (networks,) = re.findall(r"\*\*Networks\*\* are (.*?)\. A handle", channels, re.DOTALL)
     assert coded(networks) == set(PROFILES)
+
+
+def test_usual_facts_have_the_form_that_the_guide_names() -> None:
+    assert {
+        name: coded(form) for name, (form, _) in table("requests.md", "usual facts").items()
+    } == {name: {form} for name, form in USUAL_FACTS.items()}
+    assert coded(table("requests.md", "facts")["form"][0]) == set(FORMS)
+    without = table("requests.md", "requests")["facts"][0]
+    assert coded(without) == {f"[{', '.join(DEFAULT_FACTS)}]"}
 
 
 def test_the_properties_of_the_styles_are_all_named() -> None:

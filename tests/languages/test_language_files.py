@@ -16,6 +16,7 @@ from hcgen.model.channel import PROMISE_FIELDS, SERVICES, UNITS
 from hcgen.model.folding import folded
 from hcgen.model.norms import bare, words_in
 from hcgen.model.notice import SEVERITIES
+from hcgen.model.request_norms import RequestNorms, phrase
 from hcgen.render.localising import NOTES
 
 PROJECT = Path(__file__).parents[2]
@@ -236,3 +237,91 @@ def test_indonesian_and_malay_tell_each_other_by_many_words(tag: str, other: str
         "bila boleh bisa kereta percuma pejabat butuh saat layar berkas tarif polisi beranda tombol"
     )
     assert {bare(word) for word in words}.isdisjoint(both.split())
+
+
+WITH_REQUEST_WORDS = ("en", "id", "ms")
+REQUEST_LISTS = ("several", "same_problem", "questions", "threats", "abuse", "secrets")
+
+
+def request_of(tag: str) -> RequestNorms:
+    norms = load_language(tag).request
+    assert norms is not None
+    return norms
+
+
+def test_languages_with_words_for_requests_are_those_that_the_guide_names() -> None:
+    found = tuple(tag for tag in shipped_tags() if load_language(tag).request is not None)
+    assert found == WITH_REQUEST_WORDS
+
+
+@pytest.mark.parametrize("tag", WITH_REQUEST_WORDS)
+def test_words_for_requests_are_written_as_people_write_and_each_stands_once(tag: str) -> None:
+    path = PROJECT / "hcgen/languages" / f"{tag}.toml"
+    section = tomllib.loads(path.read_text(encoding="utf-8"))["request"]
+    assert set(section) == {"thin_letters", "long_letters", "calm", *REQUEST_LISTS}
+    known: dict[str, str] = {}
+    for name in REQUEST_LISTS:
+        for word in section[name]:
+            bare_word = phrase(word)
+            assert bare_word.rstrip(":")
+            assert bare_word not in known, f"“{word}” stands in {known.get(bare_word)} and {name}"
+            known[bare_word] = name
+    for name in REQUEST_LISTS:
+        # as `folded` has them, so that the file shows what is compared
+        assert [word for word in section[name] if phrase(word) != word] == [], name
+
+
+@pytest.mark.parametrize("tag", WITH_REQUEST_WORDS)
+def test_only_lists_with_two_sorts_of_words_have_colons(tag: str) -> None:
+    norms = request_of(tag)
+    for words in (norms.questions, norms.threats, norms.abuse):
+        assert [word for word in words if ":" in word] == []
+    for words in (norms.several, norms.same_problem, norms.secrets):
+        assert 0 < sum(word.endswith(":") for word in words) < len(words)
+
+
+@pytest.mark.parametrize("tag", WITH_REQUEST_WORDS)
+def test_a_thin_request_is_much_shorter_than_a_long_one(tag: str) -> None:
+    norms = request_of(tag)
+    assert 20 <= norms.thin_letters <= 60
+    assert norms.long_letters >= 20 * norms.thin_letters
+    minutes = norms.long_letters / load_language(tag).letters_per_minute
+    assert 1 <= minutes <= 2
+
+
+@pytest.mark.parametrize("tag", WITH_REQUEST_WORDS)
+def test_calm_words_are_calm_themselves(tag: str) -> None:
+    norms = request_of(tag)
+    spoken = f" {bare(norms.calm)} "
+    assert norms.calm.endswith(".")
+    assert 30 <= len(norms.calm) <= 120
+    for words in (norms.threats, norms.abuse, norms.several, norms.secrets):
+        assert [word for word in words if f" {word.rstrip(':')} " in spoken] == []
+
+
+@pytest.mark.parametrize("tag", WITH_REQUEST_WORDS)
+def test_words_that_customers_need_for_ordinary_things_are_no_threat_and_no_insult(
+    tag: str,
+) -> None:
+    norms = request_of(tag)
+    ordinary = (
+        "anjing babi monyet sampah bodoh saman pukul butuh pusing senang boleh percuma gampang kad "
+        "polisi polis pengacara peguam lawyer police court sue review star boikot boycott viral "
+        "idiot moron stupid dick bitch fu cock scam penipu scammer tai asu sial celaka puki pantat"
+    )
+    assert set(ordinary.split()).isdisjoint({*norms.threats, *norms.abuse})
+
+
+def test_indonesian_and_malay_have_their_own_words_for_requests() -> None:
+    indonesian, malay = request_of("id"), request_of("ms")
+    assert indonesian.calm != malay.calm
+    for name in REQUEST_LISTS:
+        theirs, ours = set(getattr(indonesian, name)), set(getattr(malay, name))
+        assert len(theirs & ours) <= 0.6 * min(len(theirs), len(ours)), name
+    # no word of the one that the rules find to be a word of the other
+    for tag, other in (("id", "ms"), ("ms", "id")):
+        norms = request_of(tag)
+        telltale = {bare(word) for word in load_language(tag).norms.telltale[other]}
+        words = [word for name in REQUEST_LISTS for word in getattr(norms, name)]
+        for word in [*words, norms.calm]:
+            assert telltale.isdisjoint(bare(word).split()), word

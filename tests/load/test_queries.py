@@ -94,3 +94,44 @@ def test_a_fault_in_a_lexicon_is_told_at_its_place(text: str, expected: str) -> 
     lexicon, findings = lexicon_of(text)
     assert findings[:1] == [expected]
     assert lexicon == Lexicon()
+
+
+def test_words_for_requests_are_read_with_thresholds() -> None:
+    lexicon, findings = lexicon_of(
+        "request:\n"
+        "  thin_letters: 20\n"
+        "  long_letters: '900'\n"
+        "  calm: Mohon dibantu.\n"
+        "  several: [tambahan lagi, 'dua perkara:']\n"
+        "  same_problem: kronologi\n"
+        "  questions: [bolehkah]\n"
+        "  threats: [lapor dinas]\n"
+        "  abuse: [dasar pelit]\n"
+        "  secrets: ['kode pintu', 'nomor kunci:']\n"
+    )
+    assert findings == []
+    words = lexicon.request
+    assert words is not None
+    assert (words.thin_letters, words.long_letters, words.calm) == (20, 900, "Mohon dibantu.")
+    assert [text.value for text in words.several] == ["tambahan lagi", "dua perkara:"]
+    assert [text.value for text in words.secrets] == ["kode pintu", "nomor kunci:"]
+    lists = (words.same_problem, words.questions, words.threats, words.abuse)
+    assert [len(texts) for texts in lists] == [1, 1, 1, 1]
+
+
+def test_without_words_for_requests_there_are_none() -> None:
+    assert lexicon_of("stop_words: [dong]\n")[0].request is None
+    assert lexicon_of("request:\n")[0].request is None
+
+
+@pytest.mark.parametrize(
+    ("text", "finding"),
+    [
+        ("request: [a]\n", "unexpected-value 1:10"),
+        ("request: {threat: [a]}\n", "unknown-key 1:11"),
+        ("request: {thin_letters: 0}\n", "unexpected-value 1:25"),
+        ("request: {thin_letters: few}\n", "unexpected-value 1:25"),
+    ],
+)
+def test_words_for_requests_that_cannot_be_used_are_findings(text: str, finding: str) -> None:
+    assert lexicon_of(text)[1] == [finding]

@@ -23,7 +23,7 @@ class Planned:
     @property
     def paths(self) -> set[str]:
         """Every file that the site will have, but for the search index."""
-        return {*self.site.pages, *self.composer.asset_paths, *self.composer.centre.assets}
+        return {*self.site.pages, *self.composer.theme_files.paths, *self.composer.centre.assets}
 
 
 def planned(config: Path) -> Planned:

@@ -18,9 +18,11 @@ from hcgen.load.channels import EVERY_CHANNEL, ORGANISATION, SECTIONS
 from hcgen.load.coverage import COVERAGE_FIELDS, REQUIRED_FIELDS, WAIVER_FIELDS
 from hcgen.load.front_matter import split_front_matter
 from hcgen.load.holidays import EXTRA_FIELDS, HOLIDAY_FIELDS
-from hcgen.load.lexicon import FORBIDDEN_FIELDS, LEXICON_FIELDS, SYNONYM_FIELDS
+from hcgen.load.lexicon import FORBIDDEN_FIELDS, LEXICON_FIELDS, REQUEST_FIELDS, SYNONYM_FIELDS
 from hcgen.load.notices import NOTICE_FIELDS
 from hcgen.load.queries import QUERY_FIELDS
+from hcgen.load.requests import FACT_FIELDS, REQUESTS_FIELDS
+from hcgen.load.topics import SECTIONS as SECTIONS_OF_TOPICS
 from hcgen.load.topics import TOPIC_FIELDS
 from hcgen.model.channel import PROMISE_FIELDS
 from hcgen.model.coverage import QUESTIONS
@@ -71,7 +73,9 @@ def test_each_schema_is_a_schema() -> None:
         ("channels", ("organisation", "holidays"), HOLIDAY_FIELDS),
         ("channels", ("organisation", "holidays", "extra"), EXTRA_FIELDS),
         ("channels", ("escalation",), ("complain_to", "follow_up")),
-        ("topics", (), ("topics",)),
+        ("topics", (), SECTIONS_OF_TOPICS),
+        ("topics", ("facts",), FACT_FIELDS),
+        ("topics", ("requests",), REQUESTS_FIELDS),
         ("topics", ("topics",), TOPIC_FIELDS),
         ("coverage", (), COVERAGE_FIELDS),
         ("coverage", ("answers",), QUESTIONS),
@@ -79,6 +83,7 @@ def test_each_schema_is_a_schema() -> None:
         ("lexicon", (), LEXICON_FIELDS),
         ("lexicon", ("forbidden",), FORBIDDEN_FIELDS),
         ("lexicon", ("synonyms",), SYNONYM_FIELDS),
+        ("lexicon", ("request",), REQUEST_FIELDS),
         ("front-matter", (), FRONT_MATTER),
     ],
 )
@@ -210,6 +215,14 @@ WRONG = [
     ("content/topics.yml", "topics:\n- {path: account, titel: Account}\n"),
     ("content/topics.yml", "topics:\n- {title: Account}\n"),
     ("content/topics.yml", "topics: [account]\n"),
+    ("content/topics.yml", "topics:\n- {path: account, facts: [Invoice No]}\n"),
+    ("content/topics.yml", "requests: {facts: problem}\n"),
+    ("content/topics.yml", "requests: {messages: a}\n"),
+    ("content/topics.yml", "facts:\n- {label: a}\n"),
+    ("content/topics.yml", "facts:\n- {name: Invoice No}\n"),
+    ("content/topics.yml", "facts:\n- {name: topic}\n"),
+    ("content/topics.yml", "facts:\n- {name: a, form: paragraph}\n"),
+    ("content/topics.yml", "facts: {name: a}\n"),
     ("content/coverage.yml", "waivers:\n- {languages: [id]}\n"),
     ("content/coverage.yml", "waivers:\n- {article: account/reset, until: soon}\n"),
     ("content/coverage.yml", "waivers:\n- {article: account/reset, topic: account}\n"),
@@ -240,6 +253,8 @@ RIGHT = [
     ("content/channels.yml", f"{CHANNEL}, recorded: yes, cost: 1500, label: {{id: 1, en: x}}}}\n"),
     ("content/channels.yml", f"{CHANNEL}, hours: , promise: }}\n"),
     ("content/channels.yml", "organisation: {country: NO, timezone: UTC}\nchannels:\n"),
+    ("content/topics.yml", "requests: {facts: error, message: {en: '{problem}'}}\nfacts:\n"),
+    ("content/topics.yml", "facts:\n- {name: a-1, label: 1, good: {en: 2}, thin: , form: }\n"),
     ("content/coverage.yml", "waivers:\n- {article: account/reset, until: 2026-11-02}\n"),
     ("content/queries/en.yml", "queries:\n- {query: 404, article: account/reset, within: 3}\n"),
     ("content/lexicon/en.yml", "stop_words: yes\nvariants: {1: one}\n"),

@@ -31,10 +31,13 @@ function remember() {
 }
 
 if (form && choice && status && all) {
-  const wanted = new URL(location.href).searchParams.get("about") ?? "";
-  if ([...choice.options].some((option) => option.value === wanted)) {
-    choice.value = wanted;
+  const values = new Set([...choice.options].map((option) => option.value));
+  let wanted = new URL(location.href).searchParams.get("about") ?? "";
+  // of topics inside another one, that one can be chosen
+  while (!values.has(wanted)) {
+    wanted = wanted.slice(0, Math.max(0, wanted.lastIndexOf("/")));
   }
+  choice.value = wanted;
   choice.addEventListener("change", () => {
     update();
     remember();
@@ -49,7 +52,7 @@ if (form && choice && status && all) {
   form.hidden = false;
   document.querySelector(".suits-what")?.setAttribute("hidden", "");
   // a link to one channel shows it, whatever was chosen before
-  if (!location.hash) {
+  if (!location.hash.startsWith("#hc-channel-")) {
     update();
   }
 }

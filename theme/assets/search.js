@@ -1,5 +1,7 @@
 // On the search page: answers `?q=` and what is typed, and says how much was found.
 
+import { note } from "./trail.js";
+
 const MOST_SHOWN = 30;
 
 const place = document.querySelector("#hc-results");
@@ -98,6 +100,9 @@ function queryOfPage() {
 
 /** @param {string} query becomes a step in the way back; the same one twice does not */
 function remember(query) {
+  if (query.trim()) {
+    note({ query: query.trim() });
+  }
   if (query !== queryOfPage()) {
     const address = new URL(location.href);
     address.searchParams.set("q", query);

@@ -1,9 +1,10 @@
 """PHN003: a telephone number has the country code without the + in front."""
 
+import re
 from collections.abc import Iterator
 
 from hcgen.channels.numbers import Verdict
-from hcgen.channels.phone import has_plus_in_brackets, with_plus
+from hcgen.channels.phone import with_plus
 from hcgen.checks.context import SourceContext
 from hcgen.checks.phones._examples import in_country
 from hcgen.checks.phones._numbers import phone_numbers
@@ -32,6 +33,14 @@ RULE = Rule(
             in_country("ID", "number: ⟦(62-21) 2927 8888⟧"),
             fixed=in_country("ID", "number: +62-21 2927 8888"),
         ),
+        Example(
+            in_country("SG", "number: ⟦(65) 6327 2265⟧"),
+            fixed=in_country("SG", "number: +65 6327 2265"),
+        ),
+        Example(
+            in_country("SG", "number: ⟦0065 6335 3533⟧"),
+            fixed=in_country("SG", "number: +65 6335 3533"),
+        ),
     ),
     good=(
         Example(in_country("ID", "number: +62 21 579 0123")),
@@ -40,18 +49,24 @@ RULE = Rule(
     ),
 )
 
+_DOUBLE_ZERO = re.compile(r"0\s?0\s?")
+
 
 def check(context: SourceContext) -> Iterator[Diagnostic]:
     """Look at numbers that are good ones once they have the sign."""
     for each in phone_numbers(context):
         if each.number.verdict is not Verdict.MISSING_PLUS:
             continue
-        if has_plus_in_brackets(each.text.value):
-            continue
+        full = with_plus(each.text.value)
+        begins = (
+            "begins with 00, which is not dialled everywhere"
+            if _DOUBLE_ZERO.match(each.text.value)
+            else "begins with the country code, and dials another number"
+        )
         yield Diagnostic(
             RULE,
             each.text.span,
-            f"“{each.text.value}” begins with the country code, and dials another number",
-            help=f"write {with_plus(each.text.value)}",
-            fix=rewritten(each.text, with_plus(each.text.value)),
+            f"“{each.text.value}” {begins}",
+            help=f"write {full}",
+            fix=rewritten(each.text, full),
         )

@@ -14,18 +14,18 @@ RULE = Rule(
     severity=Severity.WARNING,
     stage=Stage.SOURCE,
     summary="A short code is in no public plan, and nobody has tried it.",
-    why="Nobody can tell from outside whether 147 is answered: only a call can.",
+    why="Nobody can tell from outside whether 139 is answered: only a call can.",
     fix="Call it from a telephone of each network, and write attested: with the day.",
     since="0.1.0",
     bad=(
-        Example(in_country("ID", "number: ⟦147⟧, alternative: +62 21 5790 1234")),
+        Example(in_country("ID", "number: ⟦139⟧, alternative: +62 21 5790 1234")),
         Example(in_country("SG", "number: ⟦1234⟧, alternative: +65 6421 8800")),
     ),
     good=(
         Example(
             in_country(
                 "ID",
-                "number: 147, alternative: +62 21 5790 1234, "
+                "number: 139, alternative: +62 21 5790 1234, "
                 "attested: {on: 2026-11-02, method: test call}",
             )
         ),

@@ -30,9 +30,26 @@ RULE = Rule(
                 + "    label: {id: Email, en: Email}\n    cost: {id: ⟦Gratis⟧}\n"
             }
         ),
+        Example(
+            {
+                "content/topics.yml": "topics:\n  - path: account\n    title: Account\n"
+                "    message: {id: ⟦'{problem}'⟧}\n"
+                "requests:\n  facts: [order]\n"
+                "  message: {en: ⟦'Hi. {problem}'⟧}\n"
+                "facts:\n  - name: order\n    label: ID\n    good: AB-12\n"
+                "    hint: {en: ⟦On the receipt⟧}\n    thin: {en: ⟦the blue one⟧}\n"
+            }
+        ),
     ),
     good=(
         Example({"content/topics.yml": "topics:\n  - path: account\n    title: Account\n"}),
+        # a usual fact has a hint in every language
+        Example(
+            {
+                "content/topics.yml": "facts:\n"
+                "  - {name: since, hint: {en: The day will do}, good: {en: 3 May}}\n"
+            }
+        ),
         Example({"content/channels.yml": _CHANNEL + "    cost: {id: Gratis, en: Free}\n"}),
     ),
 )
@@ -64,6 +81,12 @@ def _texts(centre: HelpCentre) -> Iterator[tuple[str, Localized]]:
     for topic in centre.topics.values():
         yield "title", topic.titles
         yield "description", topic.descriptions
+        yield "message", topic.message
+    yield "message", centre.requests.message
+    for fact in centre.requests.own.values():
+        if not fact.is_usual:  # those have words in every language; of labels and good examples
+            yield "hint", fact.hint  # REQ001 and REQ006 have the word
+            yield "thin example", fact.thin
     contact = centre.contact
     for channel in contact.channels:
         yield from _texts_of_channel(channel)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from hcgen.channels.numbers import Verdict, read_number
-from hcgen.channels.phone import has_plus_in_brackets, with_plus
+from hcgen.channels.phone import with_plus
 from hcgen.channels.whatsapp import number_of_address
 from hcgen.checks.context import SourceContext
 from hcgen.checks.words import rewritten
@@ -89,8 +89,6 @@ def check(context: SourceContext) -> Iterator[Diagnostic]:
             continue
         mended = number_of_address(text.value)
         if number.verdict is Verdict.MISSING_PLUS:
-            if has_plus_in_brackets(text.value):
-                continue
             mended = with_plus(text.value)
         yield Diagnostic(
             RULE,

@@ -7,28 +7,19 @@ nobody knows the exceptions and holidays.
 
 import json
 from collections.abc import Sequence
-from datetime import date, datetime, timedelta
-from zoneinfo import ZoneInfo
 
-from hcgen.model.channel import Organisation
+from hcgen.model.known_time import known_time
 from hcgen.model.opening import open_intervals
 from hcgen.model.url import slugify
 from hcgen.pages.composer import Composer
-
-_DAYS = 400
-_MINUTE = 60
 
 
 def open_hours(composer: Composer) -> str:
     """Return the file's text: channels with the same hours share a schedule."""
     contact = composer.centre.contact
     organisation = contact.organisation
-    first = composer.today - timedelta(1)
-    last = first + timedelta(_DAYS)
-    if organisation.holidays.valid_through is not None:
-        last = min(last, max(organisation.holidays.valid_through, first))
-    start = _midnight(first, organisation)
-    end = _midnight(last + timedelta(1), organisation)
+    known = known_time(organisation, composer.today)
+    start, end = known.start, known.until
     schedules: list[list[int]] = []
     numbers: dict[int, int] = {}
     channels: dict[str, int | str] = {}
@@ -43,17 +34,16 @@ def open_hours(composer: Composer) -> str:
         if number is None:
             number = numbers[id(channel.hours)] = len(schedules)
             intervals = open_intervals(
-                channel.hours, organisation.holidays, first, last, organisation.timezone
+                channel.hours,
+                organisation.holidays,
+                known.first,
+                known.last,
+                organisation.timezone,
             )
             schedules.append(_lengths(intervals, start, end))
         channels[name] = number
     document = {"version": 1, "from": start, "until": end, "channels": channels}
     return json.dumps({**document, "schedules": schedules}, separators=(",", ":")) + "\n"
-
-
-def _midnight(day: date, organisation: Organisation) -> int:
-    moment = datetime.combine(day, datetime.min.time(), ZoneInfo(organisation.timezone))
-    return int(moment.timestamp()) // _MINUTE
 
 
 def _lengths(intervals: Sequence[tuple[int, int]], start: int, end: int) -> list[int]:

@@ -1,6 +1,7 @@
 """What a reader can do whom an article did not help."""
 
 from dataclasses import dataclass
+from urllib.parse import urlencode
 
 from hcgen.model.addresses import Entry
 from hcgen.model.channel import Channel
@@ -18,12 +19,14 @@ class ArticleFeedback:
         endpoint: Takes the answer; empty: nothing does.
         analytics: Script that is told of the answer; empty: none.
         article: The article's key, for those who read the answers.
+        request: Where the contact page helps to write a request about the article's topic.
         channels: Those that suit the article's topic; messages to them name the article.
     """
 
     endpoint: str
     analytics: str
     article: str
+    request: str
     channels: tuple[ChannelLine, ...]
 
     @property
@@ -46,6 +49,7 @@ def article_feedback(
         endpoint=settings.endpoint if settings else "",
         analytics=settings.analytics if settings else "",
         article=entry.article.key,
+        request=f"{frame.contact}?{urlencode({'about': entry.topic})}#hc-request",
         channels=tuple(
             channel_line(composer, frame, channel, subject=subject, message=message)
             for channel in channels

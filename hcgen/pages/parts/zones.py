@@ -1,4 +1,4 @@
-"""Time zones as they stand behind a time, such as WIB."""
+"""Time zones as people call them."""
 
 from datetime import datetime
 from zoneinfo import ZoneInfo
@@ -26,3 +26,18 @@ def abbreviation(timezone: str, locale: str) -> str:
     names = clock_names(timezone)
     name = next(iter(names)) if len(names) == 1 else ""
     return name if name.isalpha() else ""
+
+
+def zone_name(timezone: str, tag: str) -> str:
+    """Return what people call a time zone, such as Western Indonesia Time."""
+    locale = tag.replace("-", "_")
+    return str(get_timezone_name(ZoneInfo(timezone), zone_variant="standard", locale=locale))
+
+
+def short_zone_name(timezone: str, tag: str) -> str:
+    """Return what stands behind a time, such as WIB; empty where that changes with the season."""
+    names = clock_names(timezone)
+    if len(names) > 1:
+        return ""
+    (name,) = names
+    return abbreviation(timezone, tag.replace("-", "_")) or f"UTC{name}"

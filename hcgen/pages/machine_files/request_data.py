@@ -1,0 +1,222 @@
+"""`requests/<tag>.json`: what the contact page needs to help to write a request.
+
+It is fetched when a customer opens that part of the page, so that the page itself stays light.
+"""
+
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import asdict
+from typing import Any
+
+from hcgen.channels import kinds
+from hcgen.languages import Wording, load_language, shipped_tags
+from hcgen.model.channel import Channel
+from hcgen.model.language import Language
+from hcgen.model.request import needed_facts
+from hcgen.model.request_norms import WITHOUT_WORDS, norms_in_force
+from hcgen.model.routing import routed_channels
+from hcgen.model.url import relative_url, slugify
+from hcgen.pages.composer import Composer
+from hcgen.pages.parts.channel_lines import channel_label
+from hcgen.pages.parts.channel_names import channel_name
+from hcgen.pages.parts.language_names import language_name
+from hcgen.pages.parts.request_choices import service_choices, service_name
+from hcgen.pages.parts.request_facts import own_template, request_fact
+from hcgen.pages.parts.request_words import request_words
+from hcgen.pages.parts.zones import short_zone_name
+from hcgen.pages.topic_page import topic_title
+from hcgen.search import manifest_path
+
+_WORDS = (
+    "nudge.calm",
+    "nudge.capitals",
+    "nudge.harsh",
+    "nudge.hide",
+    "nudge.long",
+    "nudge.no_facts",
+    "nudge.secret",
+    "nudge.several",
+    "nudge.skip",
+    "nudge.split",
+    "nudge.thin",
+    "request.add",
+    "request.attach",
+    "request.by",
+    "request.copied",
+    "request.copy_failed",
+    "request.earlier",
+    "request.earlier_due",
+    "request.earlier_late",
+    "request.earlier_late_plain",
+    "request.earlier_unknown",
+    "request.empty",
+    "request.follow_up",
+    "request.forgotten",
+    "request.good",
+    "request.here",
+    "request.new_problem",
+    "request.new_tab",
+    "request.next",
+    "request.not_sent",
+    "request.quickest",
+    "request.read_by",
+    "request.searched",
+    "request.send_call",
+    "request.send_letter",
+    "request.send_paste",
+    "request.send_write",
+    "request.sent",
+    "request.sent_undated",
+    "request.sheet",
+    "request.sheet_visit",
+    "request.subject",
+    "request.thin",
+    "request.too_long",
+    "request.when",
+)
+"""What the script says on the page."""
+
+_MESSAGE_WORDS = (
+    "message.add",
+    "message.attached",
+    "message.follow_up",
+    "message.follow_up_dated",
+    "message.follow_up_subject",
+    "message.follow_up_undated",
+    "message.other_way",
+    "message.other_way_subject",
+    "message.read",
+    "message.searched",
+    "message.subject",
+    "message.template",
+    "message.unhappy",
+    "message.unhappy_subject",
+)
+"""What stands around the customer's own words in a message."""
+
+
+def request_data(composer: Composer, tag: str) -> str:
+    """Return the text of a language's file."""
+    centre = composer.centre
+    contact = centre.contact
+    words = composer.wording(tag)
+    page = composer.addresses.contact(tag)
+    takers = [channel for channel in contact.channels if channel.takes_requests]
+    ids = {slugify(channel.id.value) for channel in takers}
+    norms = norms_in_force(words.language.request, centre.lexicon(tag).request)
+    follow_up, complain_to = (
+        slugify(text.value) if text and slugify(text.value) in ids else ""
+        for text in (contact.follow_up, contact.complain_to)
+    )
+    about = dict(_about(composer, tag))
+    asked = dict.fromkeys(name for entry in about.values() for name in entry["facts"])
+    document = {
+        "version": 1,
+        "root": relative_url(page, ""),
+        "search": relative_url(page, manifest_path(tag)),
+        "replies": relative_url(page, composer.reply_times_path)
+        if composer.reply_times_path
+        else "",
+        "zone": contact.organisation.timezone,
+        "zone_name": short_zone_name(contact.organisation.timezone, tag),
+        "about": about,
+        "facts": {name: asdict(request_fact(centre, name, words)) for name in asked},
+        "channels": {
+            slugify(channel.id.value): _channel(composer, channel, words) for channel in takers
+        },
+        "follow_up": follow_up,
+        "complain_to": complain_to,
+        "messages": {
+            other.tag: _frame(composer, other, tuple(about), tuple(asked), takers)
+            for other in _message_languages(composer, words.language, takers)
+        },
+        "words": {
+            key.partition(".")[2]
+            if key.startswith("request.")
+            else key.replace(".", "_"): words.text(key)
+            for key in _WORDS
+        },
+        "advice": request_words(norms or WITHOUT_WORDS),
+        "common": sorted(words.language.norms.common_words),
+    }
+    return json.dumps(document, ensure_ascii=False, separators=(",", ":")) + "\n"
+
+
+def _about(composer: Composer, tag: str) -> Iterator[tuple[str, dict[str, Any]]]:
+    """Yield what a request can be about: topics, services, and for ``""`` anything."""
+    centre = composer.centre
+    services = {choice.value: choice for choice in service_choices(composer, tag)}
+    for name, choice in services.items():
+        facts = needed_facts("", centre.topics, centre.requests)
+        channels = [channel_id for channel_id, _ in choice.channels]
+        yield name, {"title": choice.title, "facts": facts, "channels": channels}
+    for path in ("", *composer.addresses.topics[tag]):
+        yield (
+            path,
+            {
+                "title": topic_title(composer, tag, path) if path else "",
+                "facts": needed_facts(path, centre.topics, centre.requests),
+                "channels": [
+                    slugify(channel.id.value)
+                    for channel in routed_channels(centre, path)
+                    if channel.takes_requests
+                ],
+            },
+        )
+
+
+def _channel(composer: Composer, channel: Channel, words: Wording) -> Mapping[str, Any]:
+    tag = words.language.tag
+    country = composer.centre.contact.organisation.country
+    kind = kinds()[channel.kind]
+    card = kind.card(channel, country, tag)
+    first = card.links[0] if card.links else None
+    href = kind.message(channel, country, "", "") if kind.message else first.href if first else ""
+    names = [language_name(text.value, tag) for text in channel.languages]
+    return {
+        "way": kind.way if href or card.lines else "call",
+        "label": channel_label(composer, channel, tag),
+        "href": href,
+        "lines": card.lines or ((first.text,) if first and first.text else ()),
+        "languages": words.items(names),
+    }
+
+
+def _message_languages(
+    composer: Composer, own: Language, channels: Iterable[Channel]
+) -> tuple[Language, ...]:
+    """Return the reader's language, then those that people of a channel read."""
+    read = (text.value for channel in channels for text in channel.languages)
+    others = (tag for tag in dict.fromkeys(read) if tag != own.tag and tag in shipped_tags())
+    return (own, *map(load_language, others))
+
+
+def _frame(
+    composer: Composer,
+    language: Language,
+    about: Iterable[str],
+    facts: Iterable[str],
+    channels: Iterable[Channel],
+) -> Mapping[str, Any]:
+    """Return what stands around the customer's words in a language."""
+    centre = composer.centre
+    words = Wording(language)
+    titles = {
+        path: centre.topics[path].titles.get(language.tag, centre.source_language)
+        if path in centre.topics
+        else service_name(path, words)
+        for path in about
+        if path
+    }
+    templates = {path: own_template(centre, path, words) for path in about}
+    return {
+        "name": language.name,
+        "words": {key.removeprefix("message."): words.text(key) for key in _MESSAGE_WORDS},
+        "titles": titles,
+        "labels": {name: request_fact(centre, name, words).label for name in facts},
+        "templates": {path: template for path, template in templates.items() if template},
+        "channels": {
+            slugify(channel.id.value): channel_name(channel, words, centre.source_language)
+            for channel in channels
+        },
+    }

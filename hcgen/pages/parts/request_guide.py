@@ -1,0 +1,96 @@
+"""The part of the contact page that helps to write a request, as far as it needs no script."""
+
+from dataclasses import dataclass
+
+from hcgen.channels import kinds
+from hcgen.model.channel import Channel
+from hcgen.model.request import needed_facts
+from hcgen.model.routing import routed_channels
+from hcgen.pages.composer import Composer
+from hcgen.pages.frame import Frame
+from hcgen.pages.parts.channel_lines import channel_label
+from hcgen.pages.parts.request_facts import blank_message, own_template
+from hcgen.pages.topic_page import topic_title
+
+_ADVICE = (
+    "guide.kind",
+    "guide.one",
+    "guide.exact",
+    "guide.length",
+    "guide.once",
+    "guide.follow_up",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class GuideArticle:
+    """The article that tells how to write a request; ``tag`` where it is in another language."""
+
+    title: str
+    href: str
+    tag: str
+
+
+@dataclass(frozen=True, slots=True)
+class RequestTemplate:
+    """A topic, with a link a channel that opens the customer's own app with a message to fill in.
+
+    Attributes:
+        links: Address and label.
+    """
+
+    title: str
+    links: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RequestGuide:
+    """Advice and templates; ``data`` is where the script finds what it needs."""
+
+    data: str
+    advice: tuple[str, ...]
+    article: GuideArticle | None
+    templates: tuple[RequestTemplate, ...]
+
+
+def request_guide(composer: Composer, frame: Frame) -> RequestGuide | None:
+    """Return the part for a language's contact page; None where no channel takes requests."""
+    if not composer.takes_requests:
+        return None
+    tag = frame.language.tag
+    words = composer.wording(tag)
+    templates = (_template(composer, path, tag) for path in (*composer.subtopics(tag, ""), ""))
+    return RequestGuide(
+        data=frame.url(composer.addresses.request_data(tag)),
+        advice=tuple(words.text(key) for key in _ADVICE),
+        article=_article(composer, frame),
+        templates=tuple(template for template in templates if template.links),
+    )
+
+
+def _article(composer: Composer, frame: Frame) -> GuideArticle | None:
+    named = composer.centre.requests.article
+    entry = composer.addresses.entries[frame.language.tag].get(named.value) if named else None
+    if entry is None:
+        return None
+    tag = entry.article.language if entry.is_fallback else ""
+    return GuideArticle(entry.article.title.value, frame.url(entry.address), tag)
+
+
+def _template(composer: Composer, path: str, tag: str) -> RequestTemplate:
+    centre = composer.centre
+    words = composer.wording(tag)
+    title = topic_title(composer, tag, path) if path else words.text("contact.anything")
+    template = own_template(centre, path, words) or words.text("message.template")
+    names = needed_facts(path, centre.topics, centre.requests)
+    text = blank_message(centre, names, template, words)
+    subject = title if path else ""
+
+    def link(channel: Channel) -> tuple[str, str]:
+        message = kinds()[channel.kind].message
+        country = centre.contact.organisation.country
+        href = message(channel, country, subject, text) if message else ""
+        return href, channel_label(composer, channel, tag)
+
+    links = map(link, routed_channels(centre, path))
+    return RequestTemplate(title, tuple(item for item in links if item[0]))

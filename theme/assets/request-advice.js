@@ -1,0 +1,328 @@
+// Reads what a customer is about to send, and says what could be better. Knows no document, sends
+// nothing. Lengths are counted in letters, digits and marks; places are offsets into the text.
+
+const LEAST_CAPITALS = 20; // fewer may be one name or message
+// Thai, Lao, Burmese, Khmer, Japanese and Chinese part no words
+const UNPARTED = /[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]/;
+const MARKER = /^\s*(?:\d{1,2}(?:[.)](?!\d)|\uFE0F?\u20E3)|[-*•–—](?=\s))\s*/u;
+const LABELLED = /^[^:\n]{1,30}:\s*\S/u;
+const SENTENCE_END = /(?:^|[.!?…。！？؟।\n])\s*$/u;
+const PARTICULAR = /\p{N}|["“„«「][^"”\n]|[\p{L}-]\.\p{L}{2}|@\p{L}/u;
+const CARD =
+  /(?<![\p{L}\p{N}#+_@/]-?)(?:\d{4}([ .\u00a0-])\d{4}\1\d{4}\1\d{4}|\d{4}([ -])\d{6}\2\d{4,5}|\d{13,19})(?![\p{L}\p{N}])/gu;
+// a 16-digit number from 35 without blanks is rather an identity number of East Java than a card
+const ISSUED =
+  /^(?:4\d{12}(?:\d{3}){0,2}|(?:5[1-5]|2[2-7])\d{14}|3[47]\d{13}|3[068]\d{12}|35\d\d\D.*|(?:5[06-9]|6\d)\d{14,17})$/;
+const KEY = /-----BEGIN ([A-Z ]{0,30}PRIVATE KEY)/g;
+const VALUE =
+  /^["”’)]?\s{0,3}([:=]\s{0,3})?["'“‘«]?(\d{3}[ -]\d{3}(?![\d\p{L}])|[^\s"”“«»]{1,64})/u;
+const NO_SECRET = /:\/\/|@[^@]+\.\p{L}+$|^[x*•.…_-]+$|^\d+-\p{L}+$/iu;
+
+/**
+ * @typedef {[number, number]} Range start and end
+ * @typedef {{ thin: number, long: number, calm: string, several: string[], same: string[],
+ *   questions: string[], harsh: string[], secrets: string[] }} Norms phrases are folded, words one
+ *   blank apart; hcgen/model/request_norms.py says what they and a colon at their end mean
+ * @typedef {{ kind: "secret" | "harsh" | "capitals" | "thin" | "long" | "several" | "no_facts",
+ *   ranges?: Range[], fact?: string, places?: number[] }} Advice `ranges` of secrets, or of
+ *   sentences with harsh words; `fact` has the secrets, else the problem has; at `places` other
+ *   problems begin
+ * @typedef {{ start: number, end: number, colon?: boolean }} Hit
+ */
+
+/** @param {string} word */
+function folded(word) {
+  if (/^[a-z0-9]*$/.test(word) && !/([a-z])\1\1/.test(word)) {
+    return word; // most words, and much faster
+  }
+  // the accents of Latin, Greek and Cyrillic letters, but not the vowels of other scripts
+  const plain = word.normalize("NFKD").replace(/[\u0300-\u036f]/g, "").normalize("NFC");
+  return plain.toLowerCase().replace(/(\p{L})\1{2,}/gu, "$1"); // “tolooong”
+}
+
+/** @param {string} text @returns {number} */
+const letters = (text) => text.match(/[\p{L}\p{N}\p{M}]/gu)?.length ?? 0;
+
+/** @param {string} text @returns {Range[]} without the blanks around them */
+function sentencesOf(text) {
+  const found = [];
+  let start = 0;
+  for (const { index, 0: marks } of text.matchAll(/[.!?…。！？؟।\n]+|$/gu)) {
+    const end = index + marks.length;
+    if (/[\n。！？]/u.test(marks) || /^\s?$/u.test(text.charAt(end))) {
+      const inner = text.slice(start, end).trim();
+      const from = text.indexOf(inner, start);
+      if (inner) {
+        found.push([from, from + inner.length]);
+      }
+      start = end;
+    }
+  }
+  return found;
+}
+
+/** @param {string} text @returns {(phrases: string[]) => Hit[]} finds phrases, in their order */
+function finder(text) {
+  const words = Array.from(text.matchAll(/[\p{L}\p{N}\p{M}]+/gu), ({ 0: word, index }) => ({
+    start: index,
+    end: index + word.length,
+    word: folded(word),
+  }));
+  return (phrases) => {
+    const found = [];
+    const byWord = new Map();
+    for (const phrase of phrases) {
+      const plain = phrase.replace(":", "");
+      const colon = plain !== phrase;
+      if (UNPARTED.test(plain)) {
+        for (let at = -1; (at = text.indexOf(plain, at + 1)) >= 0; ) {
+          found.push({ start: at, end: at + plain.length, colon });
+        }
+      } else {
+        const parts = plain.split(" ");
+        byWord.set(parts[0], [...(byWord.get(parts[0]) ?? []), { parts, colon }]);
+      }
+    }
+    words.forEach(({ start, word }, first) => {
+      byWord.get(word)?.forEach(({ parts, colon }) => {
+        if (parts.every((part, number) => words[first + number]?.word === part)) {
+          found.push({ start, end: words[first + parts.length - 1].end, colon });
+        }
+      });
+    });
+    return found.sort((one, other) => one.start - other.start);
+  };
+}
+
+/** @param {Range[]} ranges @returns {Range[]} in order; those that overlap are one */
+function merged(ranges) {
+  const found = [];
+  for (const [start, end] of ranges.sort((one, other) => one[0] - other[0])) {
+    const last = found.at(-1);
+    if (last && start < last[1]) {
+      last[1] = Math.max(last[1], end);
+    } else {
+      found.push([start, end]);
+    }
+  }
+  return found;
+}
+
+/** @param {string} digits @returns {boolean} ISO/IEC 7812-1, annex B */
+function passesLuhn(digits) {
+  const values = [...digits].reverse().map((digit, place) => digit * (1 + (place % 2)));
+  return values.reduce((sum, value) => sum + value - (value > 9 ? 9 : 0), 0) % 10 === 0;
+}
+
+/**
+ * @param {string} rest of a text, behind a word that stands before secrets
+ * @param {boolean} isLoose the word mostly stands before other words
+ * @returns {Range | undefined}
+ */
+function secretIn(rest, isLoose) {
+  const match = rest.match(VALUE);
+  const value = match?.[2].replace(/[,;.)’']{1,9}$/, "") ?? "";
+  const start = match ? match[0].length - match[2].length : 0;
+  const isNamed = Boolean(match?.[1]);
+  const { length } = value;
+  const hasSign = /[!#$%&*+=?@^_~]./.test(value);
+  let isSecret = false;
+  if (!/\p{L}/u.test(value)) {
+    isSecret =
+      /^\d[\d -]*$/.test(value) && length >= (isLoose ? 4 : 3) && length <= (isNamed ? 16 : 8);
+  } else if (/\d/.test(value)) {
+    isSecret = length > 4 && (isNamed || hasSign || (!isLoose && length > 5));
+  } else if (isNamed && length > 5) {
+    // words only: one of them, and nothing behind it
+    const isAlone = /^["”’]?[.,;)]?[ \t]*(?:\n|$)/u.test(rest.slice(start + length));
+    isSecret = hasSign || (isAlone && !/\n/.test(match[0]));
+  }
+  return isSecret && !NO_SECRET.test(value) ? [start, start + length] : undefined;
+}
+
+/** @param {string} text @param {Hit[]} hits @returns {Range[]} */
+function secretsIn(text, hits) {
+  const found = [];
+  for (const { index, 0: number } of text.matchAll(CARD)) {
+    const digits = number.replace(/\D/g, "");
+    if ((ISSUED.test(digits) || ISSUED.test(number)) && passesLuhn(digits)) {
+      found.push([index, index + number.length]);
+    }
+  }
+  for (const { end, colon } of hits) {
+    const range = secretIn(text.slice(end, end + 200), colon);
+    if (range) {
+      found.push([end + range[0], end + range[1]]);
+    }
+  }
+  for (const { index, 1: name } of text.matchAll(KEY)) {
+    const line = text.indexOf(`-----END ${name}`, index);
+    const end = line < 0 ? line : text.indexOf("\n", line);
+    found.push([index, end < 0 ? text.length : end]);
+    if (end < 0) {
+      break;
+    }
+  }
+  return merged(found);
+}
+
+/** @returns {Range[]} sentences with hits; of one that says much more, the part between commas */
+function harshRanges(text, sentences, hits, thin) {
+  const parts = sentences.flatMap(([from, to]) => {
+    const sentence = text.slice(from, to);
+    const isLong = letters(sentence) > 2 * thin;
+    return Array.from(
+      sentence.matchAll(isLong ? /[^,;:—\s][^,;:—]*/gu : /[^]+/gu),
+      ({ index, 0: part }) => [from + index, from + index + part.length],
+    );
+  });
+  let number = 0;
+  const ranges = hits.map(({ start, end }) => {
+    while (parts[number][1] <= start) {
+      number += 1;
+    }
+    return [parts[number][0], Math.max(parts[number][1], end)];
+  });
+  return merged(ranges);
+}
+
+/** @returns {number[]} where the problems after the first begin, told from numbers and bullets */
+function placesInList(text, hits, same, thin) {
+  const items = [];
+  let at = 0;
+  let first = -1;
+  for (const line of text.split("\n")) {
+    if (MARKER.test(line)) {
+      first = first < 0 ? at : first;
+      items.push({ start: at, words: line.replace(MARKER, "") });
+    }
+    at += line.length + 1;
+  }
+  if (items.length < 2) {
+    return [];
+  }
+  const intro = text.slice(0, first).trimEnd().lastIndexOf("\n");
+  const stands = ({ start, end }) => start > intro && end <= first;
+  const areFacts = items.filter(({ words }) => LABELLED.test(words)).length * 2 >= items.length;
+  const isAll = letters(text.slice(0, first)) < thin / 2 && !areFacts;
+  const areLong = items.reduce((sum, { words }) => sum + letters(words), 0) >= thin * items.length;
+  const areProblems =
+    hits.some((hit) => hit.colon && stands(hit)) || ((isAll || areLong) && !same.some(stands));
+  return areProblems ? items.slice(1).map(({ start }) => start) : [];
+}
+
+/** @returns {number[]} where sentences begin that say that another problem follows */
+function placesInSentences(text, sentences, hits, same, thin) {
+  const begins = new Set(hits.filter(({ colon }) => !colon).map(({ start }) => start));
+  const found = [];
+  let next = 0;
+  let last = 0;
+  for (const [from, to] of sentences) {
+    while (same[next]?.start < from) {
+      next += 1;
+    }
+    const isSame = same[next]?.start < to;
+    const isOther = begins.has(from + text.slice(from, to).search(/[\p{L}\p{N}]/u)) && !isSame;
+    const isWhole = (part) => letters(part) >= thin / 2;
+    if (isOther && isWhole(text.slice(last, from)) && isWhole(text.slice(from, from + 9 * thin))) {
+      found.push(from);
+      last = from;
+    }
+  }
+  return found;
+}
+
+/**
+ * @param {{ problem: string, facts: Record<string, string> }} request as written; only the facts
+ *   that are asked for, empty where there is no answer
+ * @param {Norms} norms
+ * @returns {Advice[]} the most serious first; one of a kind, but for secrets in facts
+ */
+export function advise({ problem, facts }, norms) {
+  const { thin } = norms;
+  const found = [];
+  const find = finder(problem);
+  const sentences = sentencesOf(problem);
+  const answers = Object.entries(facts);
+  const add = (isTrue, advice) => isTrue && found.push(advice);
+
+  const secrets = secretsIn(problem, find(norms.secrets));
+  add(secrets.length, { kind: "secret", ranges: secrets });
+  for (const [fact, text] of answers) {
+    const ranges = secretsIn(text, finder(text)(norms.secrets));
+    add(ranges.length, { kind: "secret", fact, ranges });
+  }
+  const harsh = find(norms.harsh);
+  add(harsh.length, { kind: "harsh", ranges: harshRanges(problem, sentences, harsh, thin) });
+
+  const capitals = problem.match(/\p{Lu}/gu)?.length ?? 0;
+  const isShouted = capitals >= LEAST_CAPITALS && capitals > 0.7 * problem.match(/\p{L}/gu).length;
+  add(isShouted, { kind: "capitals" });
+
+  const length = letters(problem);
+  const told = Math.max(0, ...answers.map(([, text]) => letters(text)));
+  const isParticular = PARTICULAR.test(problem);
+  const isQuestion = find(norms.questions).some(({ start }) =>
+    SENTENCE_END.test(problem.slice(Math.max(start - 9, 0), start)),
+  );
+  const isThin = told < thin && length < (isParticular || isQuestion ? thin / 2 : thin);
+  add(isThin && problem.trim(), { kind: "thin" });
+  add(length > norms.long, { kind: "long" });
+
+  const several = find(norms.several);
+  const same = find(norms.same);
+  const listed = placesInList(problem, several, same, thin);
+  const places = listed.length
+    ? listed
+    : placesInSentences(problem, sentences, several, same.filter(({ colon }) => !colon), thin);
+  add(places.length, { kind: "several", places });
+  const isEmpty = !told && answers.length && !isParticular && !isQuestion;
+  add(isEmpty && !isThin, { kind: "no_facts" });
+  return found;
+}
+
+/** @param {string} text @param {number[]} places @returns {string[]} one text a problem */
+export function split(text, places) {
+  return [0, ...places]
+    .map((start, number) => text.slice(start, places[number]).replace(MARKER, "").trim())
+    .filter(Boolean);
+}
+
+/**
+ * @param {string} text
+ * @param {Range[]} ranges of harsh sentences
+ * @param {string} calm what stands there once instead; at the end if no sentence begins there
+ * @returns {string}
+ */
+export function calmed(text, ranges, calm) {
+  let kept = "";
+  let last = 0;
+  let missing = calm;
+  for (const [start, end] of ranges) {
+    kept += text.slice(last, start);
+    last = end + text.slice(end, end + 9).match(/^[ ,;:—]*/u)[0].length;
+    if (SENTENCE_END.test(kept.slice(-9))) {
+      kept += missing;
+      missing = "";
+    } else {
+      kept = kept.replace(/[ ,;:—]{1,9}$/u, /^$|^[.!?…\n]/u.test(text.charAt(last)) ? "" : ",");
+    }
+    kept += /(?:^|\s)$/u.test(kept) || /^[.!?…\n]/u.test(text.charAt(last)) ? "" : " ";
+  }
+  kept = (kept + text.slice(last)).trim();
+  if (!missing || !ranges.length) {
+    return kept;
+  }
+  return `${kept}${SENTENCE_END.test(kept.slice(-9)) ? "" : "."} ${missing}`;
+}
+
+/** @param {string} text @param {Range[]} ranges of secrets @returns {string} */
+export function withoutSecrets(text, ranges) {
+  let last = 0;
+  const kept = ranges.map(([start, end]) => {
+    const before = text.slice(last, start);
+    last = end;
+    return before + text.slice(start, end).replace(/[^]/gu, "•");
+  });
+  return kept.join("") + text.slice(last);
+}

@@ -1,0 +1,141 @@
+// Puts a request together: one subject and one text, and the addresses that hand them to the
+// customer's own apps. Knows no document.
+
+// a brace beside another one is text; hcgen/model/request.py goes by the same
+const PLACEHOLDER = /(?<!\{)\{([^{}\n]+)\}(?!\})/g;
+const LONGEST_SUBJECT = 70;
+const LONGEST_LINK = 2_000; // Windows hands no longer address to a mail app (2,083 with its end)
+const LONGEST_TEXT = 4_096; // characters of one message in Telegram
+const MINUTE_MS = 60_000;
+const DAY = { weekday: "long", day: "numeric", month: "long" };
+const TIME = { hour: "numeric", minute: "2-digit" };
+
+/**
+ * @typedef {object} Request
+ * @property {string} topic its title; empty for none
+ * @property {"new" | "follow_up" | "add" | "unhappy" | "other_way"} kind
+ * @property {{ date: string, channel: string } | null} earlier what this one follows, in words
+ * @property {string} problem as the customer wrote it
+ * @property {[string, string][]} facts name and answer, in the order in which they are asked
+ * @property {import("./trail.js").Step[]} trail what is to be told of the way
+ *
+ * @typedef {object} Frame what stands around the customer's words, in one language
+ * @property {Record<string, string>} words
+ * @property {Record<string, string>} labels of facts
+ * @property {string} template of the text
+ */
+
+/** @param {string} pattern @param {Record<string, string>} values @returns {string} */
+export function filled(pattern, values) {
+  return pattern.replace(PLACEHOLDER, (all, name) => values[name] ?? all);
+}
+
+/** @param {string} text @returns {string} its first sentence, short enough for a subject */
+export function summary(text) {
+  const [first] = text.trim().split(/(?<=[.!?])\s|[。！？]|\n/u);
+  const line = first.replace(/\s+/gu, " ").replace(/[.!?,;:\s]+$/u, "");
+  if ([...line].length <= LONGEST_SUBJECT) {
+    return line;
+  }
+  const cut = [...line].slice(0, LONGEST_SUBJECT).join("");
+  // texts without blanks are cut anywhere
+  return `${cut.includes(" ") ? cut.replace(/\s+\S*$/u, "") : cut}…`;
+}
+
+/** @param {Request} request @param {Frame} frame @returns {{ subject: string, text: string }} */
+export function compose(request, { words, labels, template }) {
+  const problem = request.problem.trim();
+  const answers = Object.fromEntries(request.facts);
+  const line = ([name, answer]) =>
+    `${labels[name]}:${answer.includes("\n") ? "\n" : " "}${answer}`;
+  const values = {
+    ...Object.fromEntries(request.facts.map(([name]) => [name, answers[name].trim()])),
+    topic: request.topic,
+    problem: [opening(request, words), problem].filter(Boolean).join("\n\n"),
+    facts: request.facts
+      .map(([name, answer]) => [name, answer.trim()])
+      .filter(([name, answer]) => answer && !template.includes(`{${name}}`))
+      .map(line)
+      .join("\n"),
+    trail: told(request.trail, words),
+  };
+  const paragraphs = template.split(/\n[^\S\n]*\n/u).filter((paragraph) => {
+    const names = [...paragraph.matchAll(PLACEHOLDER)].map(([, name]) => name);
+    const known = names.filter((name) => name in values);
+    return !known.length || known.some((name) => values[name]);
+  });
+  return {
+    subject: subjectOf(request, words),
+    text: paragraphs.map((paragraph) => filled(paragraph, values).trim()).join("\n\n"),
+  };
+}
+
+function opening({ kind, earlier }, words) {
+  if (kind === "new") {
+    return "";
+  }
+  if (kind === "follow_up" && !earlier?.channel) {
+    return filled(earlier ? words.follow_up_dated : words.follow_up_undated, earlier ?? {});
+  }
+  return filled(words[kind], earlier ?? {});
+}
+
+function subjectOf({ topic, kind, problem }, words) {
+  const line = summary(problem);
+  const subject = topic && line ? filled(words.subject, { topic, problem: line }) : topic || line;
+  const pattern = words[`${kind === "add" ? "follow_up" : kind}_subject`];
+  return pattern && subject ? filled(pattern, { subject }) : subject;
+}
+
+function told(steps, words) {
+  const part = (heading, lines) => (lines.length ? [heading, ...lines].join("\n") : "");
+  const read = steps.filter((step) => step.url).map(({ title, url }) => `- ${title}: ${url}`);
+  const searched = steps.filter((step) => step.query).map(({ query }) => `- ${query}`);
+  return [part(words.read, read), part(words.searched, searched)].filter(Boolean).join("\n\n");
+}
+
+/** @param {string} text @returns {string} without what no address can carry */
+function encoded(text) {
+  // eslint-disable-next-line no-control-regex
+  return encodeURIComponent(text.replace(/[\p{Cs}\u0000-\u0008\u000b-\u001f\u007f-\u009f]/gu, ""));
+}
+
+/**
+ * Returns the address that opens the customer's app with the message written in it.
+ *
+ * @param {string} base `mailto:…`, or the address of a messenger that ends where its text begins
+ * @param {{ subject: string, text: string }} message
+ * @returns {{ href: string, isWhole: boolean }} not whole: the text is too long, and left out
+ */
+export function messageLink(base, { subject, text }) {
+  if (base.startsWith("mailto:")) {
+    // RFC 6068, 5: lines of the text end in CR LF; a subject is one line
+    const start = `${base}?subject=${encoded(subject.replace(/\s+/gu, " "))}`;
+    const href = `${start}&body=${encoded(text).replaceAll("%0A", "%0D%0A")}`;
+    return href.length > LONGEST_LINK ? { href: start, isWhole: false } : { href, isWhole: true };
+  }
+  const whole = [subject, text].filter(Boolean).join("\n\n");
+  const isWhole = whole.length <= LONGEST_TEXT;
+  return { href: `${base}${encoded(isWhole ? whole : subject)}`, isWhole };
+}
+
+/**
+ * Says by when an answer comes: in the organisation's time, and in the reader's where it differs.
+ *
+ * @param {number} minute since 1970
+ * @param {{ words: Record<string, string>, zone: string, zone_name: string }} data
+ * @param {string} language of the reader
+ */
+export function inWords(minute, { words, zone, zone_name }, language) {
+  const format = (timeZone, options) =>
+    new Intl.DateTimeFormat(language, { timeZone, ...options }).format(
+      minute * MINUTE_MS,
+    );
+  const [day, time] = [DAY, TIME].map((options) => format(zone, options));
+  const [dayHere, timeHere] = [DAY, TIME].map((options) => format(undefined, options));
+  const when = filled(words.when, { day, time, zone: zone_name }).trim();
+  if (dayHere === day && timeHere === time) {
+    return when;
+  }
+  return filled(words.here, { when, here: dayHere === day ? timeHere : `${dayHere}, ${timeHere}` });
+}
