@@ -75,10 +75,15 @@ ORDINARY = (
 )
 """Kinds that can be dialled from other countries too."""
 
-# published by the authorities and by those who answer them, and unknown to the metadata:
-# Indonesia's directory enquiries, PLN, Telkom, OJK and Telkomsel; Malaysia's National Scam
-# Response Centre
-_SHORT_CODES = {"ID": ("108", "123", "147", "157", "188"), "MY": ("997",)}
+# published by those who answer them, and unknown to the metadata: Indonesia's directory enquiries,
+# railway, PLN, protection of women and children, central bank, Pertamina, Telkom, OJK, BPJS
+# Kesehatan and Telkomsel; Malaysia's National Scam Response Centre
+_SHORT_CODES = {
+    "ID": ("108", "121", "123", "129", "131", "135", "147", "157", "165", "188"),
+    "MY": ("997",),
+}
+# from mobile telephones, Indonesians dial an area code in front of a short code: (021) 123
+_AREA_CODE = {"ID": re.compile(r"0\d{2,3}(?=1\d\d$)")}
 # Indonesia's search and rescue (KM 28/2004 has it among the emergency numbers)
 _EMERGENCY = {"ID": ("115",)}
 
@@ -115,7 +120,11 @@ def read_number(written: str, country: str) -> Number:
         parsed = None
     if parsed is not None and _is_of_a_plan(parsed):
         kind = _kind(parsed)
-        return Number(Verdict.GOOD, kind, _e164(parsed), kind in ORDINARY)
+        return Number(Verdict.GOOD, kind, _e164(parsed), kind in ORDINARY or _is_uk_wide(parsed))
+    if country in _AREA_CODE:
+        code = _AREA_CODE[country].sub("", _domestic(digits, has_plus, country))
+        if code in _SHORT_CODES[country]:
+            return Number(Verdict.SHORT_CODE)
     is_short = len(digits) <= _LONGEST_SHORT_CODE and not digits.startswith("0")
     if is_short and not has_plus and country:
         return _short_code(digits, country)
@@ -191,6 +200,17 @@ def _short_code(digits: str, country: str) -> Number:
     if shortnumberinfo.is_possible_short_number_for_region(parsed, country):
         return Number(Verdict.UNKNOWN_SHORT_CODE)
     return Number(Verdict.IMPOSSIBLE)
+
+
+def _domestic(digits: str, has_plus: bool, country: str) -> str:
+    """Return the digits of a number as people in the country dial it."""
+    code = str(phonenumbers.country_code_for_region(country))
+    return f"0{digits.removeprefix(code)}" if has_plus and digits.startswith(code) else digits
+
+
+def _is_uk_wide(number: PhoneNumber) -> bool:
+    """Tell whether it is one of Britain's 03 numbers, which public bodies publish with +44."""
+    return number.country_code == 44 and str(number.national_number).startswith("3")
 
 
 def _dials_00(country: str) -> bool:

@@ -18,7 +18,7 @@ RULE = Rule(
     fix="Compare it with your contract or your telephone, and correct it.",
     since="0.1.0",
     bad=(
-        Example(in_country("ID", "number: ⟦021 123⟧")),
+        Example(in_country("ID", "number: ⟦021 579⟧")),
         Example(in_country("MY", "number: ⟦03-1234⟧")),
     ),
     good=(
