@@ -94,6 +94,11 @@ function told(steps, words) {
   return [part(words.read, read), part(words.searched, searched)].filter(Boolean).join("\n\n");
 }
 
+/** @param {{ subject: string, text: string }} message */
+export function whole({ subject, text }) {
+  return [subject, text].filter(Boolean).join("\n\n");
+}
+
 /** @param {string} text @returns {string} without what no address can carry */
 function encoded(text) {
   // eslint-disable-next-line no-control-regex
@@ -114,9 +119,9 @@ export function messageLink(base, { subject, text }) {
     const href = `${start}&body=${encoded(text).replaceAll("%0A", "%0D%0A")}`;
     return href.length > LONGEST_LINK ? { href: start, isWhole: false } : { href, isWhole: true };
   }
-  const whole = [subject, text].filter(Boolean).join("\n\n");
-  const isWhole = whole.length <= LONGEST_TEXT;
-  return { href: `${base}${encoded(isWhole ? whole : subject)}`, isWhole };
+  const all = whole({ subject, text });
+  const isWhole = all.length <= LONGEST_TEXT;
+  return { href: base + encoded(isWhole ? all : subject), isWhole };
 }
 
 /**

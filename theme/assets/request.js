@@ -2,23 +2,40 @@
 // hands the message to an app of their own.
 
 import { replyBy } from "./reply-by.js";
-import { copy, offerAnswers, showFacts, showNudges, showTrail } from "./request-form.js";
-import { openMemory, tellingWords } from "./request-memory.js";
-import { compose, filled, summary } from "./request-message.js";
-import { noteSent, showEarlier, showWays, whole } from "./request-ways.js";
+import { advise, calmed, split, withoutSecrets } from "./request-advice.js";
+import {
+  answers,
+  copy,
+  element,
+  fillFacts,
+  held,
+  offerAnswers,
+  part,
+  showFacts,
+  showSome,
+  showTrail,
+  tell,
+  write,
+} from "./request-form.js";
+import { openMemory, openSlot, tellingWords } from "./request-memory.js";
+import { compose, filled, inWords, messageLink, summary, whole } from "./request-message.js";
 
-const DRAFT = "hc-draft";
 const SHEET = "{problem}\n\n{facts}\n\n{trail}";
 const PAUSE_MS = 600;
 const MINUTE_MS = 60_000;
 
 const place = document.querySelector("#hc-request");
-const form = place.querySelector("form");
-const problem = form.querySelector("#hc-problem");
-const error = form.querySelector("#hc-problem-error");
-const firstDate = form.querySelector("#hc-first-date");
-const language = form.querySelector("#hc-message-language");
+const form = part("form");
+const problem = part("#hc-problem");
+const error = part("#hc-problem-error");
+const firstDate = part("#hc-first-date");
+const language = part("#hc-message-language");
+const status = part(".ways [role=status]");
+const sheet = part(".sheet");
+const remembered = part(".memory input");
 const chooser = document.querySelector("#hc-about");
+const nudges = held("all-nudges");
+const ways = held("all-ways");
 
 /** @param {string} name @returns {Storage | null} null where the browser gives none */
 function storage(name) {
@@ -30,242 +47,341 @@ function storage(name) {
 }
 
 const memory = openMemory(storage("localStorage"));
-const drafts = storage("sessionStorage");
+const draft = openSlot(storage("sessionStorage"), "hc-draft");
 
-/** What the page knows of requests, the table of answers, and what is being written. */
+/** What the page knows of requests, and the table of answers. */
 let data = null;
 let replies = null;
+
+/** What is being written. */
 let about = "";
 let earlier = null; // what this request follows
-let notEarlier = new Set(); // requests that the customer says are about something else
+let shown = null; // what is told of earlier requests
 let rest = []; // other problems, for requests of their own
-let facts = null;
-let trail = null;
+let ticked = null; // tells what of the trail is
 let message = { subject: "", text: "" };
+let isKindChosen = false; // by the customer
+let pause = 0;
 
-/** @returns {Request} @see request-message.js */
-function written() {
-  const frame = data.messages[language.value];
-  return {
-    topic: frame.titles[about] ?? "",
-    kind: kind(),
-    earlier: earlierInWords(frame),
-    problem: problem.value,
-    facts: facts.answers(frame.words.attached),
-    trail: trail.ticked(),
-  };
-}
+const notEarlier = new Set(); // requests that the customer says are about something else
+const skipped = new Set(); // kinds of advice
 
 function kind() {
-  return form.elements.kind.value === "follow_up" && earlier?.isAddition
-    ? "add"
-    : form.elements.kind.value;
+  return form.elements.kind.value;
 }
 
-function earlierInWords(frame) {
-  const date = (moment) =>
-    new Intl.DateTimeFormat(language.value, { dateStyle: "long" }).format(moment);
-  if (earlier) {
-    return { date: date(earlier.at), channel: frame.channels[earlier.channel] ?? earlier.channel };
-  }
-  // a day without a time is one of UTC to JavaScript
-  return firstDate.value ? { date: date(new Date(`${firstDate.value}T12:00`)), channel: "" } : null;
+/** @param {number | Date} moment @param {string} tag of a language */
+function dated(moment, tag) {
+  return new Intl.DateTimeFormat(tag, { dateStyle: "long" }).format(moment);
+}
+
+/** @param {number} minute by which there is an answer */
+function when(minute) {
+  return inWords(minute, data, document.documentElement.lang);
 }
 
 /** The minute by which a channel answers what is sent now; null where nobody can say. */
 function dueAt(channel) {
-  return replies ? replyBy(replies, channel, Math.ceil(Date.now() / MINUTE_MS)) : null;
-}
-
-/** Ids of the channels for this request, in the order that they have everywhere. */
-function channels() {
-  const wanted = new Set(data.about[about].channels);
-  const special = ["unhappy", "other_way"].includes(kind()) ? data.complain_to : "";
-  if (special) {
-    return [special];
-  }
-  if (kind() === "follow_up" && data.follow_up) {
-    wanted.add(data.follow_up);
-  }
-  return Object.keys(data.channels).filter((id) => wanted.has(id));
+  return replyBy(replies, channel, Math.ceil(Date.now() / MINUTE_MS));
 }
 
 /** The channel that answers soonest. */
 function quickest(ids) {
   const [best] = ids
-    .map((id) => [id, dueAt(id)])
-    .filter(([, due]) => due !== null)
-    .sort(([, one], [, other]) => one - other);
-  return best?.[0] ?? "";
+    .map((id) => ({ id, due: dueAt(id) }))
+    .filter(({ due }) => due !== null)
+    .sort((one, other) => one.due - other.due);
+  return best?.id ?? "";
+}
+
+/** Ids of the channels for this request. */
+function channels() {
+  if (["unhappy", "other_way"].includes(kind()) && data.complain_to) {
+    return [data.complain_to];
+  }
+  return [...data.about[about].channels, kind() === "follow_up" && data.follow_up];
+}
+
+/** @returns {Request} @see request-message.js */
+function written(frame) {
+  const tag = language.value;
+  let before = null;
+  if (earlier) {
+    const { at, channel } = earlier;
+    before = { date: dated(at, tag), channel: frame.channels[channel] ?? channel };
+  } else if (firstDate.value) {
+    // a day without a time is one of UTC to JavaScript
+    before = { date: dated(new Date(`${firstDate.value}T12:00`), tag), channel: "" };
+  }
+  return {
+    topic: frame.titles[about] ?? "",
+    kind: kind() === "follow_up" && earlier?.isAddition ? "add" : kind(),
+    earlier: before,
+    problem: problem.value,
+    facts: answers(frame.words.attached),
+    trail: ticked(),
+  };
 }
 
 /** Everything that follows from what is written, at once. */
 function update() {
   const frame = data.messages[language.value];
-  const template = frame.templates[about] ?? frame.words.template;
-  const request = written();
-  message = compose(request, { ...frame, template });
-  const view = place.querySelector(".message");
-  view.lang = language.value;
-  view.querySelector(".subject").textContent = filled(data.words.subject, message);
-  view.querySelector(".text").textContent = message.text;
+  const request = written(frame);
+  message = compose(request, { ...frame, template: frame.templates[about] ?? frame.words.template });
+  part(".message").lang = language.value;
+  write(part(".subject"), filled(data.words.subject, message));
+  write(part(".message .text"), message.text);
+  part(".first-date").hidden = kind() !== "follow_up" || earlier !== null;
+
   const ids = channels();
-  // for talking, what is not known yet is a line to fill in
-  const asked = request.facts.map(([name, answer]) => [name, answer || "…"]);
-  showWays(form, {
-    data,
-    ids,
-    message,
-    sheet: compose({ ...request, facts: asked }, { ...frame, template: SHEET }).text,
-    quickest: kind() === "follow_up" ? quickest(ids) : "",
-    dueAt,
-    check,
-    sent,
-  });
-  form.querySelector(".first-date").hidden = kind() !== "follow_up" || earlier !== null;
+  const first = kind() === "follow_up" ? quickest(ids) : "";
+  showSome(part(".ways ul"), ways, ids);
+  for (const item of ways) {
+    const id = item.dataset.name;
+    const link = item.querySelector("a");
+    const { way, href } = data.channels[id];
+    if (way === "write") {
+      link.href = messageLink(href, message).href;
+    }
+    const due = link && dueAt(id);
+    write(item.querySelector(".by"), due === null ? "" : filled(data.words.by, { when: when(due) }));
+    item.querySelector(".tag").hidden = id !== first;
+  }
+
+  const { channel } = sheet.dataset;
+  sheet.hidden = !ids.includes(channel);
+  if (!sheet.hidden) {
+    // for talking, what is not known yet is a line to fill in
+    const facts = request.facts.map(([name, answer]) => [name, answer || "…"]);
+    const talk = compose({ ...request, facts }, { ...frame, template: SHEET }).text;
+    const isLetter = data.channels[channel].way === "letter";
+    write(sheet.querySelector(".text"), isLetter ? whole(message) : talk);
+  }
+}
+
+/** @returns {import("./request-advice.js").Advice[]} what could be better in what is written */
+function found() {
+  const facts = Object.fromEntries(answers(""));
+  return advise({ problem: problem.value, facts }, data.advice);
+}
+
+/** @param {string} text @returns {string} without what must not be kept */
+function harmless(text) {
+  const [first] = advise({ problem: text, facts: {} }, data.advice);
+  return withoutSecrets(text, first?.kind === "secret" ? first.ranges : []);
 }
 
 /** What is only looked at when the customer pauses. */
 function consider() {
-  const text = {
-    problem: problem.value,
-    facts: Object.fromEntries(facts.answers("")),
-    isNew: kind() === "new",
-  };
-  const hasSecret = showNudges(form.querySelector(".nudges"), data, text, change, later);
-  offerAnswers(form.querySelector(".answers"), data, problem.value);
+  clearTimeout(pause);
+  // what follows an earlier request may be short
+  const passed = kind() === "new" ? skipped : new Set([...skipped, "thin", "no_facts"]);
+  const kinds = found().map((nudge) => nudge.kind);
+  showSome(part(".nudges"), nudges, kinds.filter((name) => !passed.has(name)));
+  offerAnswers(data, problem.value);
   remind();
-  if (!hasSecret) {
-    keepDraft();
-  }
+  keepDraft();
 }
 
-/** Replaces the text of the problem, or of a fact, as a nudge offers it. */
-function change(text, fact) {
-  if (fact) {
-    facts.fill({ [fact]: text });
-  } else {
-    problem.value = text;
-  }
+function refresh() {
   update();
   consider();
-  problem.focus();
 }
 
-/** @param {string[]} problems to be written about after this one */
-function later(problems) {
-  rest = problems;
+/** Does what a nudge offers, in the text as it is by now, or passes it over. */
+function answerNudge({ target }) {
+  if (!target.matches("button")) {
+    return;
+  }
+  if (!target.value) {
+    skipped.add(target.closest(".nudge").dataset.name);
+  }
+  for (const { ranges, fact, places } of found().filter((nudge) => nudge.kind === target.value)) {
+    const field = fact ? part(`#hc-fact-${fact}`) : problem;
+    if (places) {
+      const [first, ...others] = split(field.value, places);
+      field.value = first;
+      rest.unshift(...others);
+    } else if (target.value === "harsh") {
+      field.value = calmed(field.value, ranges, data.advice.calm);
+    } else {
+      field.value = withoutSecrets(field.value, ranges);
+    }
+  }
+  refresh();
+  problem.focus();
 }
 
 /** Tells of a request about the same that was sent before. */
 function remind() {
-  const words = tellingWords(problem.value, data.common);
-  const entries = memory.all().filter((entry) => !notEarlier.has(entry.at));
-  const alike = memory.like(words);
-  const found = alike && !notEarlier.has(alike.at) ? alike : null;
-  const shown = found ?? entries.find((entry) => entry.about === about && !problem.value) ?? null;
-  const isLate = shown?.due != null && shown.due * MINUTE_MS < Date.now();
-  if (found && isLate && earlier?.at !== found.at && form.elements.kind.value === "new") {
-    follow(found, false);
+  const { words } = data;
+  const entries = memory.all().filter(({ at }) => !notEarlier.has(at));
+  const alike = memory.like(tellingWords(problem.value, data.common));
+  const same = entries.find(({ at }) => at === alike?.at);
+  const recent = problem.value ? null : entries.find((entry) => entry.about === about);
+  shown = same ?? recent ?? earlier;
+  if (!shown) {
+    tell(part(".earlier"), []);
+    return;
   }
-  const ids = [...new Set([...data.about[about].channels, data.follow_up])].filter(Boolean);
-  showEarlier(form.querySelector(".earlier"), data, shown ?? earlier, {
-    isLate,
-    isFollowed: earlier !== null,
-    quickest: data.channels[quickest(ids) || data.follow_up]?.label ?? "",
-    follow,
-    dismiss(entry) {
-      notEarlier.add(entry.at);
-      earlier = null;
-      form.elements.kind.value = "new";
-      update();
-      remind();
-    },
-  });
+  const { at, subject, channel, due } = shown;
+  const isLate = due !== null && due * MINUTE_MS < Date.now();
+  if (same && isLate && kind() === "new" && !isKindChosen) {
+    follow(false);
+    return;
+  }
+  const soonest = quickest([...data.about[about].channels, data.follow_up]) || data.follow_up;
+  const best = data.channels[soonest]?.label;
+  const state = due === null ? "unknown" : !isLate ? "due" : best ? "late" : "late_plain";
+  const date = dated(at, document.documentElement.lang);
+  const told = [
+    filled(words.earlier, { date, subject, channel: data.channels[channel]?.label ?? channel }),
+    filled(words[`earlier_${state}`], { when: when(due), channel: best }),
+  ];
+  const isAddition = due !== null && !isLate;
+  const actions = [[words[isAddition ? "add" : "follow_up"], () => follow(isAddition)]];
+  tell(part(".earlier"), [told.join(" ")], [
+    ...(earlier ? [] : actions),
+    [words.new_problem, dismiss],
+  ]);
 }
 
-/** @param {import("./request-memory.js").Sent} entry @param {boolean} isAddition */
-function follow(entry, isAddition) {
-  earlier = { ...entry, isAddition };
+/** @param {boolean} isAddition to what is shown */
+function follow(isAddition) {
+  earlier = { ...shown, isAddition };
   form.elements.kind.value = "follow_up";
   update();
   remind();
 }
 
+function dismiss() {
+  notEarlier.add(shown.at);
+  earlier = null;
+  form.elements.kind.value = "new";
+  refresh();
+}
+
 /** Says what is missing; a message about nothing helps nobody. @returns {boolean} it can be sent */
 function check() {
   const isMissing = !problem.value.trim();
-  error.textContent = isMissing ? data.words.empty : "";
-  problem.toggleAttribute("aria-invalid", isMissing);
-  if (isMissing) {
-    problem.focus();
-  }
+  write(error, isMissing ? data.words.empty : "");
+  problem.setAttribute("aria-invalid", isMissing);
   return !isMissing;
 }
 
+/** Hands the message over by the way that is pressed. */
+async function send(event) {
+  const action = event.target.closest(".button");
+  if (!action) {
+    return;
+  }
+  if (!check()) {
+    event.preventDefault();
+    problem.focus();
+    return;
+  }
+  tell(status, []);
+  const channel = action.parentElement.dataset.name;
+  const { way, href } = data.channels[channel];
+  let said = "";
+  if (action.type === "button") {
+    openSheet(channel);
+  } else if (way === "paste" || !messageLink(href, message).isWhole) {
+    said = !(await copy(message)) ? "copy_failed" : way === "paste" ? "copied" : "too_long";
+  }
+  sent(channel, data.words[said]);
+}
+
+function openSheet(channel) {
+  const { words, channels } = data;
+  const { way, label, href, lines } = channels[channel];
+  const titles = { call: words.sheet, visit: words.sheet_visit };
+  const target = lines.join("\n");
+  part("#hc-sheet").textContent = titles[way] ?? label;
+  part(".target").replaceChildren(href ? element("a", { href, dir: "ltr" }, target) : target);
+  part(".sheet .hint").hidden = way === "letter";
+  sheet.dataset.channel = channel;
+  update();
+  sheet.focus();
+}
+
 /** Remembers what was handed over, and says when an answer is due. */
-function sent(channel) {
+function sent(channel, said) {
+  const { words } = data;
+  const text = harmless(problem.value);
   const entry = {
     at: Date.now(),
     about,
-    subject: summary(problem.value),
+    subject: summary(text),
     channel,
     due: dueAt(channel),
-    words: tellingWords(problem.value, data.common),
+    words: tellingWords(text, data.common),
   };
   memory.add(entry);
   notEarlier.add(entry.at); // it is this one
-  drafts?.removeItem(DRAFT);
-  noteSent(form.querySelector(".ways"), data, entry, {
-    isKept: memory.isOn,
-    hasNext: rest.length > 0,
-    undo() {
-      memory.remove(entry.at);
-      keepDraft();
-    },
-    next() {
-      const [text, ...others] = rest;
-      begin(text);
-      rest = others;
-    },
-  });
+  forgetDraft();
+  const { isOn } = memory;
+  const due = entry.due === null ? isOn && words.sent_undated : filled(words.sent, { when: when(entry.due) });
+  const undo = () => {
+    memory.remove(entry.at);
+    tell(status, []);
+    keepDraft();
+  };
+  const actions = [isOn && [words.not_sent, undo], rest.length && [words.next, next]];
+  tell(status, [said, due].filter(Boolean), actions.filter(Boolean));
 }
 
-/** Starts with an empty form, or with the text of the next problem. */
-function begin(text = "") {
-  rest = [];
-  earlier = null;
+/** Goes on with the next problem. */
+function next() {
+  const [text, ...others] = rest;
+  begin(text, others);
+}
+
+/** Starts with an empty form, or with the text of a problem. */
+function begin(text = "", others = []) {
   form.reset();
-  form.querySelector(".memory input").checked = memory.isOn;
+  remembered.checked = memory.isOn;
   problem.value = text;
-  form.querySelector(".ways [role=status]").replaceChildren();
-  choose();
-  form.hidden = false;
-  place.querySelector(".solved").hidden = true;
+  rest = others;
+  earlier = null;
+  isKindChosen = false;
+  delete sheet.dataset.channel;
+  tell(status, []);
+  showForm(true);
+  refresh();
   problem.focus();
 }
 
+function showForm(isShown) {
+  form.hidden = !isShown;
+  part(".solved").hidden = isShown;
+}
+
+function solved() {
+  forgetDraft();
+  showForm(false);
+  part(".solved").focus();
+}
+
 function keepDraft() {
-  const text = JSON.stringify({ about, problem: problem.value, facts: facts.values(), rest });
-  try {
-    drafts?.setItem(DRAFT, text);
-  } catch {
-    // full, or switched off
-  }
+  const kept = { about, problem: problem.value, facts: answers(true), rest };
+  // what is not to be sent is not kept either
+  draft.write(JSON.stringify(kept, (_, value) => (value?.trim ? harmless(value) : value)));
+}
+
+function forgetDraft() {
+  clearTimeout(pause); // or it would be kept again
+  draft.write("");
 }
 
 function takeDraft() {
   try {
-    const draft = JSON.parse(drafts?.getItem(DRAFT) ?? "null");
-    if (draft && typeof draft.problem === "string") {
-      problem.value = draft.problem;
-      rest = draft.rest;
-      if (draft.about === about) {
-        facts.fill(draft.facts);
-      }
-    }
+    const kept = JSON.parse(draft.read());
+    problem.value = kept.problem ?? "";
+    rest = [...kept.rest];
+    fillFacts(kept.about === about ? kept.facts : []);
   } catch {
-    // not ours
+    // there is none, or it is not ours
   }
 }
 
@@ -276,66 +392,67 @@ function choose() {
   // the chooser has the topics at the top only
   const nearest = wanted.startsWith(`${chosen}/`) ? wanted : chosen;
   about = Object.hasOwn(data.about, nearest) ? nearest : "";
-  const before = facts?.values() ?? {};
-  facts = showFacts(form.querySelector(".facts > div"), data, data.about[about].facts);
-  facts.fill(before);
+  showFacts(data, data.about[about].facts);
+}
+
+function chooseAgain() {
+  choose();
+  refresh();
+}
+
+/** Forgets all requests, and the one that is being written as it was kept so far. */
+function forget() {
+  memory.turn(remembered.checked);
+  forgetDraft();
+  tell(part(".memory [role=status]"), [data.words.forgotten]);
+  earlier = null;
   update();
   remind();
 }
 
-function solved() {
-  drafts?.removeItem(DRAFT);
-  form.hidden = true;
-  const end = place.querySelector(".solved");
-  end.hidden = false;
-  end.focus();
+/** @param {string} selector @param {string} type of the event @param {(event: Event) => void} act */
+function on(selector, type, act) {
+  part(selector).addEventListener(type, act);
 }
 
 function listen() {
-  let timer = 0;
-  form.addEventListener("input", ({ target }) => {
-    if (target.closest(".memory")) {
+  on("form", "input", ({ target }) => {
+    if (target === remembered) {
       return;
     }
-    if (error.textContent) {
+    if (problem.value.trim()) {
       check();
     }
     update();
-    clearTimeout(timer);
-    timer = setTimeout(consider, PAUSE_MS);
+    clearTimeout(pause);
+    pause = setTimeout(consider, PAUSE_MS);
   });
-  form.addEventListener("change", ({ target }) => {
-    if (target.name === "kind") {
-      earlier = target.value === "follow_up" ? earlier : null;
-      update();
-      remind();
+  on(".kinds", "change", () => {
+    isKindChosen = true;
+    earlier = kind() === "follow_up" ? earlier : null;
+    refresh();
+  });
+  on("form", "submit", (event) => event.preventDefault());
+  on(".nudges", "click", answerNudge);
+  on(".answers button", "click", solved);
+  on(".solved button", "click", () => begin());
+  on(".preview > button", "click", async () => {
+    const said = (await copy(message)) ? "copied" : "copy_failed";
+    tell(part(".preview > [role=status]"), [data.words[said]]);
+  });
+  on(".ways ul", "click", send);
+  on(".sheet button", "click", () => print());
+  on(".memory input", "change", () => {
+    if (remembered.checked) {
+      memory.turn(true);
+      tell(part(".memory [role=status]"), []);
+    } else {
+      forget();
     }
   });
-  form.addEventListener("submit", (event) => event.preventDefault());
-  chooser?.addEventListener("change", choose);
-  document.querySelector(".about button")?.addEventListener("click", () => choose());
-  form.querySelector(".answers button").addEventListener("click", solved);
-  place.querySelector(".solved button").addEventListener("click", () => begin());
-  form.querySelector(".preview > button").addEventListener("click", async () => {
-    const isCopied = await copy(whole(message), form.querySelector(".message"));
-    form.querySelector(".preview > [role=status]").textContent =
-      data.words[isCopied ? "copied" : "copy_failed"];
-  });
-  form.querySelector(".sheet button").addEventListener("click", () => print());
-  const [switched] = form.querySelectorAll(".memory input");
-  const status = form.querySelector(".memory [role=status]");
-  switched.addEventListener("change", () => {
-    memory.turn(switched.checked);
-    status.textContent = switched.checked ? "" : data.words.forgotten;
-    remind();
-  });
-  form.querySelector(".memory button").addEventListener("click", () => {
-    memory.clear();
-    drafts?.removeItem(DRAFT);
-    status.textContent = data.words.forgotten;
-    earlier = null;
-    remind();
-  });
+  on(".memory button", "click", forget);
+  chooser?.addEventListener("change", chooseAgain);
+  document.querySelector(".about button")?.addEventListener("click", chooseAgain);
   setInterval(update, MINUTE_MS); // the dates by which answers come move on
 }
 
@@ -351,35 +468,31 @@ async function load(address) {
 let opening = null;
 
 async function open() {
-  const failed = place.querySelector(".failed");
   try {
     data = await load(place.dataset.request);
-    replies = data.replies ? await load(data.replies).catch(() => null) : null;
   } catch {
     opening = null;
-    failed.textContent = form.dataset.failed;
+    tell(part(".failed"), [form.dataset.failed]);
     return;
   }
-  failed.textContent = "";
+  const none = { channels: {} };
+  replies = data.replies ? await load(data.replies).catch(() => none) : none;
+  tell(part(".failed"), []);
+  const { lang } = document.documentElement;
   for (const [tag, { name }] of Object.entries(data.messages)) {
-    language.append(new Option(name, tag, tag === document.documentElement.lang));
+    language.append(new Option(name, tag, tag === lang, tag === lang));
   }
-  language.value = document.documentElement.lang;
   language.parentElement.hidden = language.options.length < 2;
-  trail = showTrail(form.querySelector(".trail"), data.words.searched);
-  form.querySelector(".memory input").checked = memory.isOn;
+  if (!data.advice.calm) {
+    nudges.forEach((nudge) => nudge.querySelector("[value=harsh]")?.remove());
+  }
+  ticked = showTrail(data.words.searched);
+  remembered.checked = memory.isOn;
   choose();
   takeDraft();
   listen();
   form.hidden = false;
-  consider();
-  update();
-}
-
-function openOnce() {
-  if (place.open) {
-    opening ??= open();
-  }
+  refresh();
 }
 
 /** A link to the request opens it. */
@@ -390,9 +503,13 @@ function followHash() {
   }
 }
 
-place.querySelector(".templates")?.remove();
+part(".templates")?.remove();
 place.open = false;
 place.classList.add("is-ready");
-place.addEventListener("toggle", openOnce);
+place.addEventListener("toggle", () => {
+  if (place.open) {
+    opening ??= open();
+  }
+});
 addEventListener("hashchange", followHash);
 followHash();

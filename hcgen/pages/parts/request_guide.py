@@ -1,5 +1,6 @@
 """The part of the contact page that helps to write a request, as far as it needs no script."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from hcgen.channels import kinds
@@ -10,6 +11,7 @@ from hcgen.pages.composer import Composer
 from hcgen.pages.frame import Frame
 from hcgen.pages.parts.channel_lines import channel_label
 from hcgen.pages.parts.request_facts import blank_message, own_template
+from hcgen.pages.parts.request_ways import RequestWay, request_ways
 from hcgen.pages.topic_page import topic_title
 
 _ADVICE = (
@@ -45,12 +47,17 @@ class RequestTemplate:
 
 @dataclass(frozen=True, slots=True)
 class RequestGuide:
-    """Advice and templates; ``data`` is where the script finds what it needs."""
+    """Advice and templates; ``data`` is where the script finds what it needs.
+
+    Attributes:
+        ways: By ids of channels.
+    """
 
     data: str
     advice: tuple[str, ...]
     article: GuideArticle | None
     templates: tuple[RequestTemplate, ...]
+    ways: Mapping[str, RequestWay]
 
 
 def request_guide(composer: Composer, frame: Frame) -> RequestGuide | None:
@@ -65,6 +72,7 @@ def request_guide(composer: Composer, frame: Frame) -> RequestGuide | None:
         advice=tuple(words.text(key) for key in _ADVICE),
         article=_article(composer, frame),
         templates=tuple(template for template in templates if template.links),
+        ways=request_ways(composer, words),
     )
 
 
