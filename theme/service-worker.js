@@ -3,7 +3,8 @@
 //
 //   SITE.version    changes with the theme's files and with this script, not with the articles
 //   SITE.languages  tag -> addresses below the root of the offline page, the home page, contact
-//   SITE.indexes    addresses of the files that name the parts of the search index, and of the hours
+//   SITE.indexes    addresses of the files that name the parts of the search index, of the hours, and
+//                   of the times of replies
 //
 // Pages come from the network, and from their copy where it is away or slow; files whose name
 // changes with their content come from their copy. Nothing is kept but good answers of this site.

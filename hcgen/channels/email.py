@@ -14,6 +14,14 @@ _ADDRESS = re.compile(r"[^\s@\"(),:;<>\[\\\]\x00-\x1f\x7f]+@[^\s@\"(),:;<>\[\\\]
 """What can be nothing but one address: no list, no display name, no line end (RFC 5322, 3.2.3)."""
 
 
+_HIDDEN_AT = re.compile(r"\s*[\[({](?:at|@)[\])}]\s*", re.IGNORECASE)
+
+
+def without_hidden_at(address: str) -> str:
+    """Return an address that is hidden from programs, as in help[at]awan.co.id, as it is meant."""
+    return _HIDDEN_AT.sub("@", address)
+
+
 def mail_link(address: str, *, subject: str = "", body: str = "") -> str:
     """Return the ``mailto:`` address (RFC 6068); nothing but subject and text is added to it."""
     local, at, domain = address.rpartition("@")

@@ -1,7 +1,7 @@
 """What a kind of channel is."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 
 from hcgen.model.channel import Card, Channel
 
@@ -13,12 +13,16 @@ class Field:
     Attributes:
         example: What a writer could put there; shown when a required one is missing.
         is_localized: One text per language, or one for all.
+        choices: The words that it may be, in small or capital letters; empty: any.
+        renamed: Word that people still write -> the one of ``choices`` that it is now.
     """
 
     name: str
     example: str
     is_required: bool = False
     is_localized: bool = False
+    choices: tuple[str, ...] = ()
+    renamed: Mapping[str, str] = field(default_factory=dict)
 
 
 WAYS = ("write", "paste", "call", "visit", "letter")

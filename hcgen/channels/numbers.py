@@ -75,10 +75,15 @@ ORDINARY = (
 )
 """Kinds that can be dialled from other countries too."""
 
-# published by the authorities and by those who answer them, and unknown to the metadata:
-# Indonesia's directory enquiries, PLN, Telkom, OJK and Telkomsel; Malaysia's National Scam
-# Response Centre
-_SHORT_CODES = {"ID": ("108", "123", "147", "157", "188"), "MY": ("997",)}
+# published by those who answer them, and unknown to the metadata: Indonesia's directory enquiries,
+# railway, PLN, protection of women and children, central bank, Pertamina, Telkom, OJK, BPJS
+# Kesehatan and Telkomsel; Malaysia's National Scam Response Centre
+_SHORT_CODES = {
+    "ID": ("108", "121", "123", "129", "131", "135", "147", "157", "165", "188"),
+    "MY": ("997",),
+}
+# from mobile telephones, Indonesians dial an area code in front of a short code: (021) 123
+_AREA_CODE = {"ID": re.compile(r"0\d{2,3}(?=1\d\d$)")}
 # Indonesia's search and rescue (KM 28/2004 has it among the emergency numbers)
 _EMERGENCY = {"ID": ("115",)}
 
@@ -104,24 +109,28 @@ def read_number(written: str, country: str) -> Number:
     if len(digits) > _LONGEST:
         return Number(Verdict.IMPOSSIBLE)
     has_plus = _PLUS.match(text) is not None
-    if not has_plus and country:
-        if len(digits) <= _LONGEST_EMERGENCY and _is_emergency(digits, country):
-            return Number(Verdict.EMERGENCY)
-        if full := _with_plus(digits, country):
-            return Number(Verdict.MISSING_PLUS, _kind(full), _e164(full))
+    if not has_plus and (told := _told_by_digits(digits, country)):
+        return told
     try:
         parsed = phonenumbers.parse(text.replace("(0)", "") if has_plus else text, country or None)
     except phonenumbers.NumberParseException:
         parsed = None
     if parsed is not None and _is_of_a_plan(parsed):
         kind = _kind(parsed)
-        return Number(Verdict.GOOD, kind, _e164(parsed), kind in ORDINARY)
-    is_short = len(digits) <= _LONGEST_SHORT_CODE and not digits.startswith("0")
-    if is_short and not has_plus and country:
-        return _short_code(digits, country)
+        return Number(Verdict.GOOD, kind, _e164(parsed), kind in ORDINARY or _is_uk_wide(parsed))
     if parsed is None and not country and not has_plus:
         return Number(Verdict.UNREADABLE)
-    return Number(Verdict.IMPOSSIBLE)
+    return _short_code(digits, country, has_plus=has_plus)
+
+
+def _told_by_digits(digits: str, country: str) -> Number | None:
+    """Return what digits without a ``+`` are before they are taken for a number of the country."""
+    if not country:
+        return None
+    if len(digits) <= _LONGEST_EMERGENCY and _is_emergency(digits, country):
+        return Number(Verdict.EMERGENCY)
+    full = _with_plus(digits, country)
+    return Number(Verdict.MISSING_PLUS, _kind(full), _e164(full)) if full else None
 
 
 _SAME_DIGIT = re.compile(r"(\d)\1{7,}|^0*(\d)\2{4,}$")
@@ -134,7 +143,8 @@ _FICTION = re.compile(
     r"|\+44(?:2079460|2890180|2920180|1632960|7700900|8081570|9098790|3069990"
     r"|(?:11[3-8]|121|131|141|151|161)4960|1914980)\d{3}"
     r"|\+49(?:3023125|6990009|4066969|2214710|8999998)\d{2,3}"
-    r"|\+49(?:15228817386|15254599371|172(?:9925904|9968532|9973185|9980752)|174(?:9091317|9464308)|(?:17139200|176040690)\d\d)"
+    r"|\+49(?:15228817386|15254599371|172(?:9925904|9968532|9973185|9980752)"
+    r"|174(?:9091317|9464308)|(?:17139200|176040690)\d\d)"
 )
 
 
@@ -180,7 +190,14 @@ def _with_plus(digits: str, country: str) -> PhoneNumber | None:
     return parsed if phonenumbers.is_valid_number(parsed) else None
 
 
-def _short_code(digits: str, country: str) -> Number:
+def _short_code(digits: str, country: str, *, has_plus: bool) -> Number:
+    """Return what digits are that are no number of a plan: perhaps a short code."""
+    if country in _AREA_CODE:
+        code = _AREA_CODE[country].sub("", _domestic(digits, has_plus, country))
+        if code in _SHORT_CODES[country]:
+            return Number(Verdict.SHORT_CODE)
+    if has_plus or not country or len(digits) > _LONGEST_SHORT_CODE or digits.startswith("0"):
+        return Number(Verdict.IMPOSSIBLE)
     try:
         parsed = phonenumbers.parse(digits, country)
     except phonenumbers.NumberParseException:
@@ -191,6 +208,17 @@ def _short_code(digits: str, country: str) -> Number:
     if shortnumberinfo.is_possible_short_number_for_region(parsed, country):
         return Number(Verdict.UNKNOWN_SHORT_CODE)
     return Number(Verdict.IMPOSSIBLE)
+
+
+def _domestic(digits: str, has_plus: bool, country: str) -> str:
+    """Return the digits of a number as people in the country dial it."""
+    code = str(phonenumbers.country_code_for_region(country))
+    return f"0{digits.removeprefix(code)}" if has_plus and digits.startswith(code) else digits
+
+
+def _is_uk_wide(number: PhoneNumber) -> bool:
+    """Tell whether it is one of Britain's 03 numbers, which public bodies publish with +44."""
+    return number.country_code == 44 and str(number.national_number).startswith("3")
 
 
 def _dials_00(country: str) -> bool:

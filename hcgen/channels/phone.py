@@ -6,6 +6,8 @@ from hcgen.channels.kind import Field, Kind
 from hcgen.channels.numbers import ORDINARY, read_number
 from hcgen.model.channel import Card, CardLink, Channel
 
+_DOUBLE_ZERO = re.compile(r"^0\s?0\s?")
+
 
 def dial_link(number: str, country: str) -> str:
     """Return the ``tel:`` address of a number as people in the country would dial it.
@@ -17,11 +19,19 @@ def dial_link(number: str, country: str) -> str:
     digits = re.sub(r"[^0-9*#]", "", number)
     if not digits:
         return ""
-    is_full = number.lstrip().startswith("+")
+    is_full = number.lstrip(" (").startswith("+")
     read = read_number(number, country)
     if read.e164 and (is_full or read.kind in ORDINARY):
         return f"tel:{read.e164}"
     return f"tel:+{digits}" if is_full else f"tel:{digits}"
+
+
+def with_plus(number: str) -> str:
+    """Return a number with + in front of its country code: of (62-21) 5790 1234, of 0062 …."""
+    plain = _DOUBLE_ZERO.sub("", number.strip())
+    if plain.startswith("("):
+        plain = plain[1:].replace(")", "", 1)
+    return f"+{plain}"
 
 
 def _card(channel: Channel, country: str, language: str) -> Card:

@@ -36,7 +36,8 @@ NAMES = {
 
 HANDLES = {
     "bluesky": re.compile(r"(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,}", re.I),
-    "facebook": re.compile(r"[a-z0-9.]{5,50}|profile\.php\?id=\d+", re.I),
+    # names of today have 5 letters or more, older ones fewer, and old pages end with their number
+    "facebook": re.compile(r"[a-z0-9.]{2,50}|[\w.-]+-\d{6,}|profile\.php\?id=\d+", re.I),
     "instagram": re.compile(r"(?!\.)(?!.*\.\.)[a-z0-9._]{1,30}(?<!\.)", re.I),
     "line": re.compile(r"[a-z0-9._-]{3,20}", re.I),
     "linkedin": re.compile(r"[\w-]{2,100}"),
@@ -50,8 +51,12 @@ HANDLES = {
 
 _IN_ADDRESS = {
     "bluesky": re.compile(r"bsky\.app/profile/([^/?#]+)"),
-    "facebook": re.compile(r"(?:facebook|fb)\.com/([^/?#]+)"),
-    "instagram": re.compile(r"instagram\.com/([^/?#]+)"),
+    "facebook": re.compile(
+        r"(?:facebook|fb)\.com/(profile\.php\?id=\d+"
+        r"|(?!(?:events|groups|pages|people|permalink\.php|photo|profile\.php|share|sharer|watch)\b)"
+        r"[^/?#]+)"
+    ),
+    "instagram": re.compile(r"instagram\.com/(?!(?:explore|p|reels?|stories|tv)/)([^/?#]+)"),
     "line": re.compile(r"line\.me/(?:R/)?ti/p/(?:@|%40)?([^/?#]+)"),
     "linkedin": re.compile(r"linkedin\.com/company/([^/?#]+)"),
     "mastodon": re.compile(r"//([^/]+)/@([^/?#]+)"),
@@ -80,7 +85,9 @@ def _card(channel: Channel, country: str, language: str) -> Card:
     pattern = PROFILES.get(network)
     if pattern is None or not handle or ("{host}" in pattern and not host):
         return Card()
-    href = pattern.format(handle=quote(handle, safe=""), host=quote(host, safe="."))
+    # profiles of Facebook without a name are profile.php?id=…
+    safe = "?=" if HANDLES[network].fullmatch(handle) else ""
+    href = pattern.format(handle=quote(handle, safe=safe), host=quote(host, safe="."))
     shown = f"@{handle}@{host}" if host else f"@{handle}"
     link = CardLink(href, f"{NAMES[network]}: {shown}", is_external=True)
     return Card((link,), icon=f"fontawesome/brands/{_ICONS.get(network, network)}")
@@ -89,7 +96,13 @@ def _card(channel: Channel, country: str, language: str) -> Card:
 KIND = Kind(
     "social",
     (
-        Field("network", "instagram", is_required=True),
+        Field(
+            "network",
+            "instagram",
+            is_required=True,
+            choices=tuple(PROFILES),
+            renamed={"twitter": "x"},
+        ),
         Field("handle", "awanhosting", is_required=True),
         Field("supports_requests", "false"),
     ),

@@ -1,11 +1,28 @@
 """A WhatsApp number that people answer."""
 
 import re
+from urllib.parse import parse_qs, urlsplit
 
 from hcgen.channels._web import text_message
 from hcgen.channels.kind import Field, Kind
 from hcgen.channels.phone import dial_link
 from hcgen.model.channel import Card, CardLink, Channel
+
+_ADDRESSES = ("wa.me", "api.whatsapp.com", "web.whatsapp.com")
+
+
+def number_of_address(address: str) -> str:
+    """Return the number, with +, of a link that opens a conversation; empty for other links."""
+    try:
+        parts = urlsplit(address.strip())
+        query = parse_qs(parts.query)
+    except ValueError:
+        return ""
+    if (parts.hostname or "") not in _ADDRESSES:
+        return ""
+    path = parts.path.strip("/").removeprefix("send").strip("/")
+    digits = re.sub(r"[ +()-]", "", path or query.get("phone", [""])[0])
+    return f"+{digits}" if digits.isdigit() else ""
 
 
 def _card(channel: Channel, country: str, language: str) -> Card:

@@ -180,6 +180,7 @@ def _channel(
     identity = fields.text("id") or Text(kind.name, kind_name.span)
     _report_missing(kind, fields, kind_name, findings)
     values = {name: fields.text(name) for name in plain}
+    _report_choices(kind, values, findings)
     return Channel(
         id=identity,
         kind=kind.name,
@@ -213,6 +214,22 @@ def _report_missing(kind: Kind, fields: Fields, kind_name: Text, findings: Findi
                 f"this {kind.name} channel has no “{field.name}”",
                 help=f"add {field.name}: {field.example}",
             )
+
+
+def _report_choices(kind: Kind, values: Mapping[str, Text | None], findings: Findings) -> None:
+    """Report words that a field cannot be; what they stand for is left to the card."""
+    for field in kind.fields:
+        text = values.get(field.name)
+        written = text.value.strip().casefold() if text else ""
+        if text is None or not written or not field.choices or written in field.choices:
+            continue
+        now = field.renamed.get(written)
+        findings.report(
+            "unexpected-value",
+            text.span,
+            f"“{text.value}” is not a {field.name} that is known here",
+            help=f"write {now}" if now else nearest(text.value, field.choices),
+        )
 
 
 def _languages(fields: Fields, findings: Findings) -> tuple[Text, ...]:

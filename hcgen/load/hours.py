@@ -140,7 +140,7 @@ def _report_overlaps(week: Week, written: Mapping[str, Text], findings: Findings
 
 def _weekdays(name: str) -> tuple[str, ...]:
     """Return the weekdays that a key names, such as ``sat`` or ``fri-mon``; else none."""
-    first, separator, last = name.casefold().partition("-")
+    first, separator, last = map(str.strip, name.casefold().replace("–", "-").partition("-"))
     if first not in WEEKDAYS or (separator and last not in WEEKDAYS):
         return ()
     if not separator:

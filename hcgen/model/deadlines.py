@@ -134,6 +134,13 @@ def working_days(
             yield intervals
 
 
+def known_days(hours: Hours, organisation: Organisation, known: KnownTime) -> Iterator[Ranges]:
+    """Return the working days of the known time, and the evening that may reach into it."""
+    zone = ZoneInfo(organisation.timezone)
+    evening = known.first - timedelta(1)
+    return working_days(hours, organisation.holidays, evening, known.last, zone)
+
+
 def end_of(
     promise: Promise, minute: int, days: Iterable[Ranges] | None, zone: ZoneInfo
 ) -> int | None:

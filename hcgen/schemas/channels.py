@@ -22,7 +22,7 @@ from hcgen.schemas._pieces import (
 _DAYS = "|".join(WEEKDAYS)
 _ONE = "[0-9]{1,2}[:.][0-9]{2} *[-–] *[0-9]{1,2}[:.][0-9]{2}"
 _WEEKDAYS = {
-    f"^({_DAYS})(-({_DAYS}))?$": {
+    f"^({_DAYS})( *[-–] *({_DAYS}))?$": {
         "description": "When somebody answers: “08:00-12:00, 13:00-17:00” in quotes, or closed.",
         "type": "string",
         "pattern": f"^( *closed *|{_ONE}( *, *{_ONE})*)$",

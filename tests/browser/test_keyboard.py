@@ -89,7 +89,7 @@ def test_what_has_the_focus_can_be_seen_on_the_whole_page(
     page = visit(demo, address, scheme=scheme)
     if "?q=" in address:
         # results that come while somebody tabs would push what has the focus down
-        expect(page.get_by_role("status")).to_contain_text("found")
+        expect(page.locator("p[role=status]")).to_contain_text("found")
     stops = []
     while (stop := press_tab(page)).what:
         stops.append(stop)

@@ -39,7 +39,7 @@ def test_results_follow_what_is_typed_and_how_many_are_announced(
     visit: Visit, demo: ServedSite
 ) -> None:
     page = visit(demo, "en/search/")
-    status = page.get_by_role("status")
+    status = page.locator("p[role=status]")
     expect(status).to_be_empty()
     box(page).press_sequentially("refu")
     expect(results(page).first).to_have_attribute("href", demo.url("en/billing/refund/"))
@@ -54,7 +54,7 @@ def test_results_follow_what_is_typed_and_how_many_are_announced(
 
 def test_where_nothing_is_found_the_contact_page_is_offered(visit: Visit, demo: ServedSite) -> None:
     page = visit(demo, "ms/search/?q=qqzxw")
-    expect(page.get_by_role("status")).to_contain_text("“qqzxw”")
+    expect(page.locator("p[role=status]")).to_contain_text("“qqzxw”")
     expect(results(page)).to_have_count(1)
     results(page).click()
     expect(page).to_have_url(demo.url("ms/contact/"))
@@ -107,7 +107,7 @@ def test_a_query_with_markup_is_shown_as_text(visit: Visit, demo: ServedSite) ->
     query = "<qqzxw onclick=zzqxw>"
     page = visit(demo, "en/search/")
     box(page).fill(query)
-    expect(page.get_by_role("status")).to_contain_text(f"“{query}”")
+    expect(page.locator("p[role=status]")).to_contain_text(f"“{query}”")
     assert page.locator("#hc-results qqzxw").count() == 0
 
 
@@ -119,7 +119,7 @@ def test_a_file_of_the_index_that_fails_is_told_and_asked_for_again(
     pattern = f"**/{failing}"
     page.route(pattern, abort)
     box(page).fill("refund")
-    expect(page.get_by_role("status")).to_have_text(FAILED)
+    expect(page.locator("p[role=status]")).to_have_text(FAILED)
     expect(results(page)).to_have_count(0)
     page.unroute(pattern)
     box(page).fill("refun")
@@ -135,9 +135,9 @@ def test_a_slow_answer_does_not_replace_that_of_a_later_query(
     page.route("**/search/en-*.json", lambda route: held.append(route))
     with page.expect_request("**/search/en-*.json"):
         box(page).fill("phishing")
-    expect(page.get_by_role("status")).to_have_text("Searching …")
+    expect(page.locator("p[role=status]")).to_have_text("Searching …")
     box(page).fill("refund")
-    expect(page.get_by_role("status")).to_contain_text("found")
+    expect(page.locator("p[role=status]")).to_contain_text("found")
     expect(results(page).first).to_have_attribute("href", demo.url("en/billing/refund/"))
     assert held
     with page.expect_response("**/search/en-*.json"):

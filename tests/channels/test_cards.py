@@ -210,3 +210,48 @@ def test_an_address_has_its_lines_as_on_an_envelope(kind: str) -> None:
 @pytest.mark.parametrize("kind", list(kinds()))
 def test_a_channel_without_any_field_shows_nothing_and_does_not_raise(kind: str) -> None:
     assert card(f"kind: {kind}") == Card()
+
+
+def test_a_profile_of_facebook_without_a_name_has_its_number() -> None:
+    shown = card('kind: social\nnetwork: facebook\nhandle: "profile.php?id=1234567"')
+    assert shown.links[0].href == "https://www.facebook.com/profile.php?id=1234567"
+    (trick,) = card('kind: social\nnetwork: facebook\nhandle: "profile.php?id=1&a=b"').links
+    assert trick.href == "https://www.facebook.com/profile.php%3Fid%3D1%26a%3Db"
+
+
+@pytest.mark.parametrize(
+    ("country", "text", "lines"),
+    [
+        ("DE", "locality: Karlsruhe\npostal_code: 76124", ("76124 Karlsruhe",)),
+        (
+            "MY",
+            "street: Cyber 8\nlocality: Cyberjaya\nregion: Selangor\npostal_code: 63000",
+            ("Cyber 8", "63000 Cyberjaya", "Selangor"),
+        ),
+        (
+            "US",
+            "street: 1 Main St\nlocality: Vadnais Heights\nregion: MN\npostal_code: 55127",
+            ("1 Main St", "Vadnais Heights, MN 55127"),
+        ),
+        ("US", "street: 1 Main St\nlocality: A\npostal_code: 55127", ("1 Main St", "A 55127")),
+        (
+            "AU",
+            "street: 1 Pitt St\nlocality: Sydney\nregion: NSW\npostal_code: 2000",
+            ("1 Pitt St", "Sydney NSW 2000"),
+        ),
+        (
+            "GB",
+            "street: Crown Way\nlocality: Cardiff\npostal_code: CF14 3UZ",
+            ("Crown Way", "Cardiff", "CF14 3UZ"),
+        ),
+        (
+            "SG",
+            "street: 21 Lower Kent Ridge Road\nlocality: Singapore\npostal_code: 119077",
+            ("21 Lower Kent Ridge Road", "Singapore 119077"),
+        ),
+    ],
+)
+def test_an_address_is_written_as_in_its_country(
+    country: str, text: str, lines: tuple[str, ...]
+) -> None:
+    assert card(f"kind: postal\n{text}", country).lines == lines

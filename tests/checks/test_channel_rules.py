@@ -118,7 +118,12 @@ def test_a_mail_address_has_at_most_one_fault(address: str, expected: list[str])
 @pytest.mark.parametrize(
     ("site_url", "addresses", "expected"),
     [
-        ("https://help.awan.co.id/", ("a@awan.co.id", "b@awan.com"), ["EML004"]),
+        ("https://help.awan.co.id/", ("a@awan.co.id", "b@melati.com"), ["EML004"]),
+        ("https://help.awan.co.id/", ("a@awan.co.id", "b@awan.com"), []),
+        ("https://www.gov.uk/", ("a@companieshouse.gov.uk",), []),
+        ("https://pajak.go.id/", ("a@kemenkeu.go.id",), []),
+        ("https://www.gov.uk/", ("a@awan.co.uk",), ["EML004"]),
+        ("https://gov.awan.com/", ("a@melati.com",), ["EML004"]),
         ("https://help.awan.co.id/", ("a@awan.com", "b@mail.awan.com"), []),
         ("https://help.awan.com.my/", ("a@other.com.my",), ["EML004"]),
         ("https://a.help.awan.co.uk/", ("a@awan.co.uk",), []),

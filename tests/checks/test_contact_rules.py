@@ -32,9 +32,10 @@ OURS = {
 }
 
 
-def found(folder: Path, channels: str, **files: str) -> list[Diagnostic]:
+def found(folder: Path, channels: str, *, site: str = "", **files: str) -> list[Diagnostic]:
     """Return what the rules of this task find in a site with such a `channels.yml`."""
     written: dict[str, str | bytes] = {**TINY_CENTRE, "content/channels.yml": channels}
+    written |= {"mkdocs.yml": site} if site else {}
     written |= {f"content/{name}.yml": text for name, text in files.items()}
     loaded = load_help_centre(write_site(folder, written))
     by_rule: dict[str, tuple[Finding, ...]] = {}
@@ -132,6 +133,22 @@ def test_hours_and_promises_that_no_channel_has_are_told_by_the_coverage(tmp_pat
     coverage = "answers: {hours: account/reset, reply: account/reset}\n"
     answered = codes(found(tmp_path, bare, coverage=coverage))
     assert {"HRS001", "SLA001"} <= set(answered)
+
+
+def test_a_site_of_one_language_need_not_say_which_is_spoken(tmp_path: Path) -> None:
+    call = 'channels:\n  - {id: call, kind: phone, number: "+62 21 5790 1234", hours: always}\n'
+    assert "CON010" in codes(found(tmp_path / "two", call))
+    one = "site_name: Help\nplugins: [{hcgen: {languages: [en]}}]\n"
+    assert "CON010" not in codes(found(tmp_path / "one", call, site=one))
+
+
+def test_a_short_code_that_nobody_has_tried_is_told_once(tmp_path: Path) -> None:
+    call = (
+        "organisation: {country: ID}\nchannels:\n  - {id: call, kind: phone, number: NUMBER, "
+        'alternative: "+62 21 5790 1234", hours: always}\n'
+    )
+    assert "CON011" in codes(found(tmp_path / "known", call.replace("NUMBER", "14045")))
+    assert "CON011" not in codes(found(tmp_path / "unknown", call.replace("NUMBER", "135")))
 
 
 def test_gaps_are_named_exactly_and_days_alike_are_put_together(tmp_path: Path) -> None:

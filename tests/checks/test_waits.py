@@ -82,6 +82,23 @@ def test_no_wait_is_longer_than_those_at_the_close(tmp_path: Path, unit: str, se
     assert slow  # else nothing is compared
 
 
+def test_the_longest_wait_may_begin_with_a_break(tmp_path: Path) -> None:
+    contact = centre(tmp_path).centre.contact
+    (channel,) = contact.channels
+    channel = replace(
+        channel, promise={"answer_within": Promise(4, "business_hours", channel.id.span)}
+    )
+    week = {"wed": (Interval(480, 720), Interval(960, 1020)), "thu": (Interval(0, 1440),)}
+    organisation = replace(
+        contact.organisation,
+        business_hours=Hours(False, week, False, ()),
+        holidays=Holidays({}, TODAY + timedelta(2)),
+    )
+    longest = max(Waits(organisation, TODAY).of(channel), key=lambda wait: wait.minutes)
+    assert longest.moments == (datetime(2026, 11, 25, 12), datetime(2026, 11, 26, 3))
+    assert longest.minutes == max(slowly(channel, organisation))
+
+
 def slowly(channel: Channel, organisation: Organisation) -> list[int]:
     known = known_time(organisation, TODAY)
     waits = []

@@ -128,9 +128,6 @@ SAID_TO_DO_NOTHING = {
     ("articles.md", "topics.yml"): {
         "owner": "support",
     },
-    ("channels.md", "organisation"): {
-        "business_hours": "always",
-    },
 }
 """Keys that a table says have no effect yet, with a value."""
 
@@ -146,9 +143,7 @@ def test_what_is_said_to_do_nothing_does_nothing(page: str, name: str, tmp_path:
         files["content/en/account/reset.md"] = files["content/en/account/reset.md"].replace(
             "---\n", f"---\n{lines}", 1
         )
-    elif name == "topics.yml":
-        files["content/topics.yml"] += f"    {indented}"
     else:
-        files["content/channels.yml"] += f"organisation:\n    {indented}"
+        files["content/topics.yml"] += f"    {indented}"
     assert files != CLEAN_CENTRE
     assert build_text(tmp_path / "with", files) == build_text(tmp_path / "without", CLEAN_CENTRE)

@@ -16,10 +16,12 @@ from hcgen.model.channel import PROMISE_FIELDS, SERVICES, UNITS
 from hcgen.model.folding import folded
 from hcgen.model.norms import bare, words_in
 from hcgen.model.notice import SEVERITIES
+from hcgen.model.request import USUAL_FACTS
 from hcgen.model.request_norms import RequestNorms, phrase
 from hcgen.render.localising import NOTES
 
 PROJECT = Path(__file__).parents[2]
+FACT_WORDS = ("fact", "fact_good", "fact_hint", "fact_thin")
 MADE_UP = (
     {f"promise.{name}" for name in PROMISE_FIELDS}
     | {f"unit.{unit}" for unit in UNITS}
@@ -27,6 +29,7 @@ MADE_UP = (
     | {f"notice.{severity}" for severity in SEVERITIES}
     | {f"note.{note}" for note in NOTES}
     | {f"service.{service}" for service in SERVICES}
+    | {f"{part}.{fact}" for part in FACT_WORDS for fact in USUAL_FACTS}
 )
 """Keys that code puts together."""
 

@@ -193,3 +193,23 @@ def test_a_fallback_that_is_no_channel_is_told() -> None:
     file = SourceFile("channels.yml", text)
     load_channels(file, parse_yaml(file, findings), findings)
     assert [finding.help for finding in findings] == ["did you mean “mail”?"] * 2
+
+
+@pytest.mark.parametrize(
+    ("network", "expected"),
+    [
+        ("twitter", ["write x"]),
+        ("instagramm", ["did you mean “instagram”?"]),
+        ("Instagram", []),
+        ("x", []),
+    ],
+)
+def test_a_network_that_no_profile_can_be_linked_at_is_told(
+    network: str, expected: list[str]
+) -> None:
+    findings = Findings()
+    file = SourceFile(
+        "channels.yml", f"channels:\n  - {{kind: social, network: {network}, handle: awan}}\n"
+    )
+    load_channels(file, parse_yaml(file, findings), findings)
+    assert [finding.help for finding in findings] == expected

@@ -113,6 +113,7 @@ def test_times_that_do_not_exist_are_told_and_the_day_is_closed(times: str) -> N
         ("mon-fri", ["mon", "tue", "wed", "thu", "fri"]),
         ("Sat-Sun", ["sat", "sun"]),
         ("fri-mon", ["fri", "sat", "sun", "mon"]),
+        ("sat – mon", ["sat", "sun", "mon"]),
         ("mon-sun", list(WEEKDAYS)),
         ("wed-wed", ["wed"]),
     ],

@@ -1,19 +1,25 @@
 """By when a promise is to be kept."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hcgen.model.channel import UNITS, Promise
-from hcgen.model.deadlines import reply_by
+from hcgen.load import load_help_centre
+from hcgen.model.channel import UNITS, Channel, Organisation, Promise
+from hcgen.model.deadlines import channel_reply_by, reply_by
 from hcgen.model.holidays import NO_HOLIDAYS, Holiday, Holidays
 from hcgen.model.hours import ALWAYS, WEEKDAYS, Hours, Interval
+from hcgen.model.known_time import known_time
 from hcgen.model.localized import NOTHING
 from hcgen.model.opening import open_intervals
 from hcgen.source import SourceFile
+from tests._site import write_site
+from tests.checks.clean_centre import CLEAN_CENTRE
 
 JAKARTA = "Asia/Jakarta"
 PUBLIC = (date(2026, 3, 19), date(2026, 3, 21), date(2026, 3, 22))
@@ -136,6 +142,57 @@ def test_hours_that_never_come_keep_no_promise() -> None:
     for unit in UNITS:
         promise = f"1 {unit.replace('_', ' ')}"
         assert due("2026-03-02 10:00", promise, never, never) is None, unit
+
+
+def channel_of(folder: Path, fields: str) -> tuple[Channel, Organisation]:
+    text = (
+        f"organisation: {{timezone: {JAKARTA}, business_hours: {{mon-fri: '08:00-17:00'}}}}\n"
+        f"channels:\n  - {{id: x, kind: social, network: x, handle: awan, {fields}}}\n"
+    )
+    path = write_site(folder, CLEAN_CENTRE | {"content/channels.yml": text})
+    contact = load_help_centre(path).centre.contact
+    return contact.channels[0], contact.organisation
+
+
+@pytest.mark.parametrize(
+    ("fields", "expected"),
+    [
+        ("promise: {respond_within: 1 hour, answer_within: 3 minutes}", "2026-03-02 10:03"),
+        ("promise: {acknowledge_within: 1 minute, respond_within: 1 hour}", "2026-03-02 11:00"),
+        ("promise: {acknowledge_within: 1 minute, resolve_within: 3 days}", None),
+        ("promise: {respond_within: 1 hour}, supports_requests: false", None),
+        ("hours: {mon: '07:00-24:00'}", None),
+        # the working time of the organisation, not of the channel
+        (
+            "promise: {respond_within: 1 business day}, hours: {mon: '07:00-24:00'}",
+            "2026-03-03 17:00",
+        ),
+    ],
+)
+def test_what_a_channel_promises_of_an_answer(
+    tmp_path: Path, fields: str, expected: str | None
+) -> None:
+    channel, organisation = channel_of(tmp_path, fields)
+    received = datetime(2026, 3, 2, 10, tzinfo=ZoneInfo(JAKARTA))
+    known = known_time(organisation, date(2026, 3, 2))
+    end = channel_reply_by(received, channel, organisation, known)
+    assert (end and f"{end:%Y-%m-%d %H:%M}") == expected
+
+
+def test_past_the_known_holidays_no_answer_is_certain(tmp_path: Path) -> None:
+    channel, organisation = channel_of(tmp_path, "promise: {respond_within: 2 hours}")
+    organisation = replace(organisation, holidays=Holidays({}, date(2026, 3, 6)))
+    known = known_time(organisation, date(2026, 3, 2))
+    for received, is_certain in [
+        (datetime(2026, 2, 28, 23, 59), False),  # the table begins on the day before
+        (datetime(2026, 3, 1), True),
+        (datetime(2026, 3, 6, 22), True),  # until midnight
+        (datetime(2026, 3, 6, 22, 0, 1), False),
+        (datetime(2026, 3, 7), False),
+    ]:
+        moment = received.replace(tzinfo=ZoneInfo(JAKARTA))
+        end = channel_reply_by(moment, channel, organisation, known)
+        assert (end is not None) == is_certain, received
 
 
 INTERVALS = st.lists(

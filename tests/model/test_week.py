@@ -6,13 +6,16 @@ from itertools import pairwise
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from hcgen.model.holidays import NO_HOLIDAYS
 from hcgen.model.hours import ALWAYS, WEEKDAYS, Hours, HoursException, Interval
 from hcgen.model.localized import NOTHING
+from hcgen.model.opening import local_intervals
 from hcgen.model.week import (
     MINUTES_PER_WEEK,
     WHOLE_WEEK,
     Ranges,
     difference,
+    exception_on,
     first_minute,
     intersection,
     joined_at_the_end,
@@ -22,6 +25,7 @@ from hcgen.model.week import (
     open_ranges,
     overlapping_days,
     union,
+    week_on,
 )
 
 MONDAY = date(2027, 2, 1)
@@ -90,6 +94,21 @@ def test_days_of_the_calendar_follow_the_exception_around_the_day_on_which_it_op
     ranges = open_between(hours(week, exception), MONDAY, MONDAY + timedelta(13))
     assert is_merged(ranges)
     assert {m - start for m in minutes(ranges)} == {m for m in expected if 0 <= m < 14 * 1440}
+
+
+def test_of_two_exceptions_around_a_day_the_one_written_last_counts_everywhere() -> None:
+    long = HoursException(MONDAY, MONDAY + timedelta(9), {"tue": (Interval(60, 120),)}, NOTHING)
+    short = HoursException(MONDAY, MONDAY + timedelta(1), {"tue": (Interval(0, 30),)}, NOTHING)
+    tuesday = MONDAY + timedelta(1)
+    for exceptions, interval in (((long, short), (0, 30)), ((short, long), (60, 120))):
+        both = hours({}, *exceptions)
+        assert exception_on(both, tuesday) == exceptions[1]
+        assert week_on(both, tuesday) == exceptions[1].week
+        assert local_intervals(both, NO_HOLIDAYS, tuesday) == (Interval(*interval),)
+        start = first_minute(tuesday)
+        expected = ((start + interval[0], start + interval[1]),)
+        assert open_between(both, tuesday, tuesday) == expected
+    assert exception_on(hours({}, short), MONDAY + timedelta(2)) is None
 
 
 @given(sets, sets)

@@ -102,9 +102,25 @@ def test_the_worker_knows_what_each_language_needs_and_all_of_it_is_there(
         "en": ["en/offline/", "en/", "en/contact/"],
         "ar": ["ar/offline/", "ar/", "ar/contact/"],
     }
-    assert known["indexes"] == ["search/en.json", "search/ar.json", "contact-hours.json"]
+    assert known["indexes"] == [
+        "search/en.json",
+        "search/ar.json",
+        "contact-hours.json",
+        "requests/en.json",
+        "requests/ar.json",
+    ]
     assert f"{known['languages']['ar'][0]}index.html" in site
     assert "search/ar.json" in site
+
+
+def test_the_worker_keeps_by_when_an_answer_comes(tmp_path: Path) -> None:
+    channels = CLEAN_CENTRE["content/channels.yml"].replace(
+        "}", ", promise: {respond_within: 2 days}}"
+    )
+    files = centre() | {"content/channels.yml": channels}
+    site = build_text(tmp_path, files, fail_on="never")
+    known = known_to_worker(site)
+    assert known["indexes"][-2:] == ["contact-hours.json", "contact-replies.json"]  # type: ignore[index]
 
 
 def test_the_worker_is_a_script_that_can_be_read(site: Mapping[str, bytes], tmp_path: Path) -> None:

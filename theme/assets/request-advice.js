@@ -1,5 +1,5 @@
-// Reads what a customer is about to send, and says what could be better. Knows no document, sends
-// nothing. Lengths are counted in letters, digits and marks; places are offsets into the text.
+// Reads what a customer is about to send, and says what could be better. Knows no document. Lengths
+// are counted in letters, digits and marks; places are offsets.
 
 const LEAST_CAPITALS = 20; // fewer may be one name or message
 // Thai, Lao, Burmese, Khmer, Japanese and Chinese part no words
@@ -140,7 +140,6 @@ function secretIn(rest, isLoose) {
   return isSecret && !NO_SECRET.test(value) ? [start, start + length] : undefined;
 }
 
-/** @param {string} text @param {Hit[]} hits @returns {Range[]} */
 function secretsIn(text, hits) {
   const found = [];
   for (const { index, 0: number } of text.matchAll(CARD)) {
@@ -213,7 +212,7 @@ function placesInList(text, hits, same, thin) {
 
 /** @returns {number[]} where sentences begin that say that another problem follows */
 function placesInSentences(text, sentences, hits, same, thin) {
-  const begins = new Set(hits.filter(({ colon }) => !colon).map(({ start }) => start));
+  const begins = new Map(hits.filter(({ colon }) => !colon).map(({ start, end }) => [start, end]));
   const found = [];
   let next = 0;
   let last = 0;
@@ -222,9 +221,9 @@ function placesInSentences(text, sentences, hits, same, thin) {
       next += 1;
     }
     const isSame = same[next]?.start < to;
-    const isOther = begins.has(from + text.slice(from, to).search(/[\p{L}\p{N}]/u)) && !isSame;
-    const isWhole = (part) => letters(part) >= thin / 2;
-    if (isOther && isWhole(text.slice(last, from)) && isWhole(text.slice(from, from + 9 * thin))) {
+    const said = begins.get(from + text.slice(from, to).search(/[\p{L}\p{N}]/u));
+    const parts = [text.slice(last, from), text.slice(said, said + 9 * thin)];
+    if (said && !isSame && parts.every((part) => letters(part) >= thin / 3)) {
       found.push(from);
       last = from;
     }
@@ -300,20 +299,18 @@ export function calmed(text, ranges, calm) {
   let missing = calm;
   for (const [start, end] of ranges) {
     kept += text.slice(last, start);
-    last = end + text.slice(end, end + 9).match(/^[ ,;:—]*/u)[0].length;
+    last = end;
     if (SENTENCE_END.test(kept.slice(-9))) {
       kept += missing;
+      last += text.slice(end, end + 9).match(missing ? /^[,;:—]*/u : /^[,;:—\s]*/u)[0].length;
       missing = "";
     } else {
-      kept = kept.replace(/[ ,;:—]{1,9}$/u, /^$|^[.!?…\n]/u.test(text.charAt(last)) ? "" : ",");
+      kept = kept.replace(/[ ,;:—]{1,9}$/u, "");
     }
-    kept += /(?:^|\s)$/u.test(kept) || /^[.!?…\n]/u.test(text.charAt(last)) ? "" : " ";
   }
   kept = (kept + text.slice(last)).trim();
-  if (!missing || !ranges.length) {
-    return kept;
-  }
-  return `${kept}${SENTENCE_END.test(kept.slice(-9)) ? "" : "."} ${missing}`;
+  const end = SENTENCE_END.test(kept.slice(-9)) ? "" : ".";
+  return ranges.length && missing ? `${kept}${end} ${missing}` : kept;
 }
 
 /** @param {string} text @param {Range[]} ranges of secrets @returns {string} */

@@ -8,6 +8,8 @@ from hcgen.model.addresses import (
     CONTACT_CARD,
     CONTACT_DATA,
     NOT_FOUND,
+    OPEN_HOURS,
+    REPLY_TIMES,
     SERVICE_WORKER,
     SITEMAP,
 )
@@ -30,6 +32,7 @@ RULE = Rule(
         ),
         Example({"content/static": "x\n"}, unplaced="content/static"),
         Example({"content/contact.json": "{}\n"}, unplaced="content/contact.json"),
+        Example({"content/contact-replies.json": "{}\n"}, unplaced="content/contact-replies.json"),
         Example({"content/en/feed.xml": "<feed/>\n"}, unplaced="content/en/feed.xml"),
     ),
     good=(
@@ -39,11 +42,12 @@ RULE = Rule(
 )
 
 _OWN_FOLDERS = ("search", "static")
+_CONTACT_FILES = (CONTACT_CARD, CONTACT_DATA, OPEN_HOURS, REPLY_TIMES)
 
 
 def check(context: SourceContext) -> Iterator[Diagnostic]:
     """Compare the paths of files with those of pages and of the folders that they lie in."""
-    taken = {output_file(""), NOT_FOUND, SITEMAP, CONTACT_CARD, CONTACT_DATA, *_OWN_FOLDERS}
+    taken = {output_file(""), NOT_FOUND, SITEMAP, *_CONTACT_FILES, *_OWN_FOLDERS}
     for address in _addresses(context):
         taken.add(output_file(address))
         folder = address.rstrip("/")

@@ -14,8 +14,25 @@ RULE = Rule(
     why="Customers see a channel that they cannot use.",
     fix="Add the missing key.",
     since="0.1.0",
-    bad=(Example({"content/channels.yml": "channels:\n  - {id: call, kind: ⟦phone⟧}\n"}),),
+    bad=(
+        Example({"content/channels.yml": "channels:\n  - {id: call, kind: ⟦phone⟧}\n"}),
+        Example(
+            {
+                "content/channels.yml": "organisation: {country: DE}\nchannels:\n"
+                "  - {id: mail, kind: email, address: help@example.com, hours: always}\n"
+                "  - {id: desk, kind: ⟦visit⟧, locality: Karlsruhe, postal_code: '76133'}\n"
+            }
+        ),
+    ),
     good=(
+        # the postal code of one recipient leads to it without a street
+        Example(
+            {
+                "content/channels.yml": "organisation: {country: DE}\nchannels:\n"
+                "  - {id: mail, kind: email, address: help@example.com, hours: always}\n"
+                "  - {id: post, kind: postal, locality: Karlsruhe, postal_code: '76124'}\n"
+            }
+        ),
         Example(
             {
                 "content/channels.yml": "channels:\n"

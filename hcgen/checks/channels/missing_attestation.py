@@ -2,9 +2,11 @@
 
 from collections.abc import Iterator
 
+from hcgen.channels.numbers import Verdict, read_number
 from hcgen.checks.contact import is_told, request_channels
 from hcgen.checks.context import SourceContext
 from hcgen.diagnostics import Diagnostic, Example, Rule, Severity, Stage
+from hcgen.model.channel import Channel
 
 _CALL = '    kind: phone\n    number: "+62 21 5790 1234"\n    hours: always\n'
 
@@ -60,6 +62,8 @@ def check(context: SourceContext) -> Iterator[Diagnostic]:
         return
     for channel in request_channels(context.centre):
         trial = _UNTESTABLE.get(channel.kind)
+        if channel.kind == "phone" and _is_unproven(channel, context):
+            continue  # “unproven-short-code” says it
         if trial and channel.attested is None and not is_told(context, channel):
             yield Diagnostic(
                 RULE,
@@ -68,3 +72,11 @@ def check(context: SourceContext) -> Iterator[Diagnostic]:
                 help=f"{trial}, and add attested: {{on: {context.today}, method: …, by: …, "
                 "valid_for: 90d}",
             )
+
+
+def _is_unproven(channel: Channel, context: SourceContext) -> bool:
+    country = context.centre.contact.organisation.country
+    numbers = (channel.value("number"), channel.value("alternative"))
+    return any(
+        read_number(number, country).verdict is Verdict.UNKNOWN_SHORT_CODE for number in numbers
+    )

@@ -8,6 +8,7 @@ from urllib.parse import unquote, urlsplit
 import phonenumbers
 
 from hcgen.channels import kinds
+from hcgen.channels.email import without_hidden_at
 from hcgen.checks.context import FragmentsContext
 from hcgen.checks.once import OncePerRun
 from hcgen.model.channel import Channel, Promise
@@ -40,6 +41,7 @@ class Known:
     Attributes:
         country: Of the organisation; empty if not said.
         numbers: Digits, as in the country and with the country code -> number.
+        alternatives: Digits of second numbers, as they are written.
         addresses: Of mail, in small letters.
         places: `place_of` links.
         promises: `promise_key` of each.
@@ -50,6 +52,7 @@ class Known:
 
     country: str
     numbers: dict[str, KnownNumber]
+    alternatives: frozenset[str]
     addresses: frozenset[str]
     places: frozenset[str]
     promises: frozenset[tuple[int, str]]
@@ -59,16 +62,24 @@ class Known:
 
 
 def number_keys(number: str, country: str) -> Iterator[str]:
-    """Yield the digits of a number as written, then with its country code where it has one."""
-    digits = _NOT_DIGIT.sub("", number)
-    yield digits
+    """Yield the digits of a number as written, then with its country code where it has one.
+
+    Two extensions of one number differ in both.
+    """
+    yield digits_of(number)
     try:
         parsed = phonenumbers.parse(number, country or None)
     except phonenumbers.NumberParseException:
         return
     if phonenumbers.is_valid_number(parsed):
         whole = phonenumbers.format_number(parsed, phonenumbers.PhoneNumberFormat.E164)
-        yield whole.lstrip("+")
+        extension = f"x{parsed.extension}" if parsed.extension else ""
+        yield f"{whole.lstrip('+')}{extension}"
+
+
+def digits_of(number: str) -> str:
+    """Return what is dialled of a number, without signs between."""
+    return _NOT_DIGIT.sub("", number)
 
 
 def place_of(url: str) -> str:
@@ -98,6 +109,8 @@ def known_contacts(context: FragmentsContext) -> Known:
         for name in ("number", "alternative"):
             if number := channel.value(name):
                 _add_number(numbers, number, country, channel.id.value if name == "number" else "")
+                for part in _parts(number, country):
+                    _add_number(numbers, part, country, "")
     promises: list[Promise] = [
         promise for channel in contact.channels for promise in channel.promise.values()
     ]
@@ -107,8 +120,13 @@ def known_contacts(context: FragmentsContext) -> Known:
     return Known(
         country=country,
         numbers=numbers,
+        alternatives=frozenset(
+            digits_of(channel.value("alternative"))
+            for channel in contact.channels
+            if channel.value("alternative")
+        ),
         addresses=frozenset(
-            channel.value("address").casefold()
+            without_hidden_at(channel.value("address")).casefold()
             for channel in contact.channels
             if channel.value("address")
         ),
@@ -131,6 +149,21 @@ def _add_number(
         # a number that is the alternative of one channel and another's own is that one's
         ids = (*found.channel_ids, *own) if found else own
         numbers[key] = KnownNumber(found.number if found else number, ids)
+
+
+def _parts(number: str, country: str) -> Iterator[str]:
+    """Yield the numbers that one with an extension, or several with a stroke between, hold."""
+    for match in phonenumbers.PhoneNumberMatcher(number, country or None):
+        if match.number.extension:
+            yield phonenumbers.format_number(
+                phonenumbers.PhoneNumber(
+                    country_code=match.number.country_code,
+                    national_number=match.number.national_number,
+                ),
+                phonenumbers.PhoneNumberFormat.E164,
+            )
+        if match.raw_string != number:
+            yield match.raw_string
 
 
 def _places(channel: Channel, country: str) -> Iterator[str]:

@@ -3,11 +3,17 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from urllib.parse import parse_qs, unquote, urlsplit
+from urllib.parse import unquote
 
 from phonenumbers import Leniency, PhoneNumberMatcher
 
-from hcgen.checks.contacts_in_prose._known import Known, known_contacts, number_keys
+from hcgen.channels.whatsapp import number_of_address
+from hcgen.checks.contacts_in_prose._known import (
+    Known,
+    digits_of,
+    known_contacts,
+    number_keys,
+)
 from hcgen.checks.contacts_in_prose._prose import Passage, passages
 from hcgen.checks.context import FragmentsContext
 from hcgen.checks.once import OncePerRun
@@ -77,7 +83,6 @@ _YEARS = re.compile(r"(?:19|20)[0-9]{2}\s*[-\u2013/]\s*(?:19|20)[0-9]{2}")
 _AMERICAN = re.compile(r"\(?[2-9][0-9]{2}\)?[ .-]?[2-9][0-9]{2}[ .-][0-9]{4}")
 _LOOKED_BACK = 60
 _EMERGENCY_LENGTH = 3
-_MESSENGERS = ("wa.me", "api.whatsapp.com", "web.whatsapp.com")
 
 
 @OncePerRun
@@ -92,16 +97,7 @@ def number_of_link(target: str) -> str:
     target = target.strip()
     if target[:4].lower() == "tel:":
         return unquote(target[4:]).partition(";")[0].strip()
-    try:
-        parts = urlsplit(target)
-    except ValueError:
-        return ""
-    if (parts.hostname or "") not in _MESSENGERS:
-        return ""
-    digits = parts.path.strip("/") or parse_qs(parts.query).get("phone", [""])[0]
-    digits = digits.removeprefix("send").strip("/") or parse_qs(parts.query).get("phone", [""])[0]
-    digits = re.sub(r"[ +()-]", "", digits)
-    return f"+{digits}" if digits.isdigit() else ""
+    return number_of_address(target)
 
 
 def _numbers(passage: Passage, known: Known) -> Iterator[FoundNumber]:
@@ -141,6 +137,8 @@ def _of_link(link: Link, number: str, known: Known) -> FoundNumber:
 
 
 def _found(number: str, span: Span, whole: Span, known: Known, *, is_in_words: bool) -> FoundNumber:
+    if digits_of(number) in known.alternatives:
+        return FoundNumber(number, span, whole, is_in_words, (), is_known=True)
     for key in number_keys(number, known.country):
         if (one := known.numbers.get(key)) is not None:
             return FoundNumber(number, span, whole, is_in_words, one.channel_ids, is_known=True)
@@ -152,9 +150,14 @@ def _in_prose(prose: str, country: str) -> Iterator[tuple[int, int, str]]:
     done = 0
     if _DIGITS.search(prose):
         for match in PhoneNumberMatcher(prose, country or None, leniency=Leniency.VALID):
-            if _is_number(prose, match.start, match.raw_string, country):
+            # the bracket in front of a number is not always one around its area code
+            number = match.raw_string
+            if number.startswith("(") and ")" not in number:
+                number = number[1:]
+            start = match.end - len(number)
+            if _is_number(prose, start, number, country):
                 done = match.end
-                yield match.start, match.end, match.raw_string
+                yield start, match.end, number
     for short in _SHORT_CODE.finditer(prose):
         before = prose[max(0, short.start() - _LOOKED_BACK) : short.start()]
         if short.start() >= done and _is_for_calling(before) and not _is_amount(prose, short.end()):

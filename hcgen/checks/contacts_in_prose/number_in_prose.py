@@ -34,10 +34,33 @@ RULE = Rule(
             fixed={_RESET: f"{_TITLE}Fax {{{{ channel:fax:number }}}} us.\n"},
         ),
         Example({**_CHANNELS, _RESET: f"{_TITLE}[Call us](⟦tel:1500888⟧) today.\n"}),
+        Example(
+            {**_CHANNELS, _RESET: f"{_TITLE}Send a fax (⟦021 5790 1111⟧).\n"},
+            fixed={_RESET: f"{_TITLE}Send a fax ({{{{ channel:fax:number }}}}).\n"},
+        ),
     ),
     good=(
         Example({**_CHANNELS, _RESET: f"{_TITLE}Call {{{{ channel:call:number }}}}.\n"}),
         Example({**_CHANNELS, _RESET: f"{_TITLE}From abroad, call +62 21 5790 1234.\n"}),
+        # one number may be written in two ways, for callers here and abroad
+        Example(
+            {
+                "content/channels.yml": _CHANNELS["content/channels.yml"].replace(
+                    "'1500 888'", "'021 5790 1234'"
+                ),
+                _RESET: f"{_TITLE}From abroad, call +62 21 5790 1234.\n",
+            }
+        ),
+        # another extension is another desk
+        Example(
+            {
+                "content/channels.yml": _CHANNELS["content/channels.yml"].replace(
+                    "'1500 888', alternative: '+62 21 5790 1234'",
+                    "'+62 21 5790 1234 ext 12', alternative: '+62 21 5790 1234 ext 34'",
+                ),
+                _RESET: f"{_TITLE}Call +62 21 5790 1234, or +62 21 5790 1234 ext. 34.\n",
+            }
+        ),
         Example({**_CHANNELS, _RESET: f"{_TITLE}The disk holds 1500 888 files.\n"}),
         Example({**_CHANNELS, _RESET: f"{_TITLE}Type `1500 888` to call.\n"}),
     ),

@@ -35,6 +35,7 @@ RULE = Rule(
         _example("[Call us](⟦tel:+622172519030⟧) or [chat](⟦https://wa.me/6281290001111⟧)."),
         _example("Telepon kami di ⟦1500 777⟧.", language="id"),
         _example("Ring ⟦14055⟧ now."),
+        _example("Call ⟦+62 21 5790 1234 ext. 77⟧."),
     ),
     good=(
         _example("The plan costs Rp 1.500.123 a year, or IDR 0811 2345 678."),

@@ -36,18 +36,38 @@ RULE = Rule(
     good=(
         Example({}),
         Example({"content/channels.yml": _CALL.replace("HOURS", "{mon-sun: '00:00-24:00'}")}),
+        # mail without hours can be written at any time (HRS005)
+        Example(
+            {
+                "content/channels.yml": _CALL.replace("HOURS", "{mon-sun: '07:00-22:00'}")
+                + "  - {id: mail, kind: email, address: help@example.com}\n"
+            }
+        ),
+        Example(
+            {
+                "content/channels.yml": _CALL.replace("HOURS", "{mon-sun: '07:00-22:00'}")
+                + '  - {id: form, kind: form, url: "https://help.example.com/ticket"}\n'
+            }
+        ),
         # that no channel says when it is open is told once, by COV006
         Example({"content/channels.yml": _CALL.replace(", hours: HOURS", "")}),
     ),
 )
 
 
+_ALWAYS_TAKEN = ("email", "form")
+"""Kinds that take requests at any time, unless hours say otherwise."""
+
+
 def check(context: SourceContext) -> Iterator[Diagnostic]:
-    """Look for hours that cover every minute of the week."""
+    """Look for hours that cover every minute of the week, or that nobody needs."""
     file = context.centre.contact.file
     if file is None or not is_whole(context):
         return
-    hours = [channel.hours for channel in request_channels(context.centre) if channel.hours]
+    channels = request_channels(context.centre)
+    if any(channel.hours is None and channel.kind in _ALWAYS_TAKEN for channel in channels):
+        return
+    hours = [channel.hours for channel in channels if channel.hours]
     if hours and all(open_ranges(one) != WHOLE_WEEK for one in hours):
         yield Diagnostic(
             RULE,

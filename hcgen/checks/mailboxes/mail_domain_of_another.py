@@ -37,7 +37,7 @@ RULE = Rule(
         Example(
             {
                 "mkdocs.yml": _SITE,
-                "content/channels.yml": _MAIL + _MORE.replace("awan.co.id", "⟦awan.com.my⟧"),
+                "content/channels.yml": _MAIL + _MORE.replace("awan.co.id", "⟦melati.com.my⟧"),
             }
         ),
     ),
@@ -60,25 +60,49 @@ RULE = Rule(
                 "content/channels.yml": _MAIL,
             }
         ),
+        # firms have their name with other endings too
+        Example(
+            {
+                "mkdocs.yml": _SITE,
+                "content/channels.yml": _MAIL + _MORE.replace("awan.co.id", "awan.com.my"),
+            }
+        ),
+        Example(
+            {
+                "mkdocs.yml": _SITE,
+                "content/channels.yml": _MAIL.replace("awan.co.id", "melati.com")
+                + _MORE.replace("awan.co.id", "melati.com.my"),
+            }
+        ),
+        # an authority may have its pages with another one, and both domains are the state's
+        Example(
+            {
+                "mkdocs.yml": _SITE.replace("help.awan.co.id", "www.gov.uk"),
+                "content/channels.yml": _MAIL.replace("awan.co.id", "companieshouse.gov.uk"),
+            }
+        ),
     ),
 )
 
 
+_STATE = frozenset(("gob", "gouv", "gov", "govt", "go", "mil"))
+
+
 def check(context: SourceContext) -> Iterator[Diagnostic]:
-    """Compare registered domains; one that two channels have is the organisation's too."""
+    """Compare registered names; one that two channels have is the organisation's too."""
     own = site_domain(context)
     is_fictional = context.centre.contact.organisation.is_fictional  # so are its domains
     if not own or is_on_shared_host(own) or is_fictional:
         return
     found = tuple(mailboxes(context))
-    uses = [registrable_domain(mailbox.domain) for mailbox in found]
+    uses = [_name(mailbox.domain) for mailbox in found]
     channels = context.centre.contact.channels
-    uses += {
-        registrable_domain(web_host(text.value)) for each in channels for text in urls_of(each)
-    }
+    uses += {_name(web_host(text.value)) for each in channels for text in urls_of(each)}
     for mailbox in found:
         domain = registrable_domain(mailbox.domain)
-        if domain == own or uses.count(domain) > 1 or is_free(mailbox):
+        if _name(domain) == _name(own) or uses.count(_name(domain)) > 1 or is_free(mailbox):
+            continue
+        if _state(domain) and _state(domain) == _state(own):
             continue
         if looks_like(domain, own) or "xn--" in domain:
             continue  # “look-alike-domain” says it
@@ -89,3 +113,14 @@ def check(context: SourceContext) -> Iterator[Diagnostic]:
             f"“{domain}” is not the domain of this site, and no other channel has it",
             help=f"use an address at “{own}”, or correct this one",
         )
+
+
+def _name(host: str) -> str:
+    """Return what somebody has registered, without its ending: awan of help.awan.co.id."""
+    return registrable_domain(host).partition(".")[0]
+
+
+def _state(domain: str) -> str:
+    """Return the ending that only authorities get, such as gov.uk or go.id; else nothing."""
+    ending = domain.partition(".")[2]
+    return ending if ending.partition(".")[0] in _STATE else ""

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from hcgen.channels.email import without_hidden_at
 from hcgen.checks.context import SourceContext
 from hcgen.checks.mailboxes._mailbox import addresses, is_unusable, is_well_formed
 from hcgen.checks.words import part_of, rewritten
@@ -50,6 +51,17 @@ RULE = Rule(
                 "    address: ⟦help@example.com, sales@example.com⟧\n    hours: always\n"
             }
         ),
+        # as pages hide it from programs that collect addresses
+        Example(
+            {
+                "content/channels.yml": "channels:\n  - id: mail\n    kind: email\n"
+                "    address: '⟦help[at]example.com⟧'\n    hours: always\n"
+            },
+            fixed={
+                "content/channels.yml": "channels:\n  - id: mail\n    kind: email\n"
+                "    address: 'help@example.com'\n    hours: always\n"
+            },
+        ),
     ),
     good=(
         Example(
@@ -90,6 +102,8 @@ def check(context: SourceContext) -> Iterator[Diagnostic]:
 def _fault(address: str) -> tuple[str, str]:
     """Return message and help for what is no address."""
     local, at, domain = address.rpartition("@")
+    if not at and without_hidden_at(address) != address:
+        return f"“{address}” hides its @, so nobody can tap it", _ALONE
     if not at:
         return f"“{address}” has no @, so it is not a mail address", _ALONE
     if address.count("@") > 1 and re.search(r"[,;\s]", address):
@@ -122,5 +136,5 @@ def _mended(address: str) -> str:
     if match := _NAMED.fullmatch(mended):
         mended = match[1].strip()
     mended = re.sub(r"(?i)^mailto:\s*", "", mended)
-    mended = re.sub(r"\s*[@＠]\s*", "@", mended).rstrip(".,;")
+    mended = re.sub(r"\s*[@＠]\s*", "@", without_hidden_at(mended)).rstrip(".,;")
     return mended if _PLAIN.fullmatch(mended) and is_well_formed(mended) else ""

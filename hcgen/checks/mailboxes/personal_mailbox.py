@@ -56,13 +56,22 @@ RULE = Rule(
                 "  - {id: mail, kind: email, address: budi@example.com, hours: always}\n",
             }
         ),
+        # names of firms are written in one word in addresses
+        Example(
+            {
+                "content/channels.yml": "organisation: {name: Awan Play}\nchannels:\n"
+                "  - {id: mail, kind: email, address: halo.awanplay@example.com, hours: always}\n"
+                "  - {id: shop, kind: email, address: jakarta.awanplay@example.com, "
+                "hours: always}\n",
+            }
+        ),
     ),
 )
 
 _NAME = re.compile(r"[^\W\d_]+[._][^\W\d_]+\d{0,4}")
 _ROLES = frozenset(
     """abuse accounts admin aduan agent akun anfragen auskunft bantuan bayar beratung billing
-    booking buchhaltung business bisnis call care cc center centre chat claim client cloud
+    booking buchhaltung business bisnis call care cc ccare center centre chat claim client cloud
     complaint complaints contact crm cs cso customer customercare customerservice data desk dev
     dukungan enquiries enquiry faq feedback finance form front guest hai halo hello help helpdesk
     hilfe hotline hr hubungi humas info infos inquiries it jualan keluhan keuangan khidmat klaim
@@ -96,7 +105,7 @@ def _is_personal(mailbox: Mailbox, organisation: str) -> bool:
         return False
     words = re.split(r"[._]", mailbox.local.rstrip("0123456789"))
     # two letters are a country or a department: toko.id, cs.jkt
-    known = f"{organisation} {mailbox.domain}"
+    known = f"{organisation} {organisation.replace(' ', '')} {mailbox.domain}"
     return not any(
         word in _ROLES
         or len(word) == 2

@@ -1,14 +1,16 @@
 """The numbers that rules look at, read once each."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from hcgen.channels.numbers import Number, read_number
+from hcgen.channels.numbers import Number, Verdict, read_number
 from hcgen.checks.context import SourceContext
 from hcgen.model.channel import Channel
 from hcgen.source import Text
 
 _FIELDS = ("number", "alternative")
+_BETWEEN = re.compile(r"\s*[,;/&]\s*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,3 +34,11 @@ def phone_numbers(context: SourceContext) -> Iterator[WrittenNumber]:
                 yield WrittenNumber(
                     channel, text, read_number(text.value, contact.organisation.country)
                 )
+
+
+def holds_several(written: str, country: str) -> bool:
+    """Tell whether there is more behind a number: another one, or the last digits of one."""
+    first, *others = _BETWEEN.split(written.strip())
+    if not others or any(re.search(r"[^\d ()+.-]", part) or not part for part in others):
+        return False
+    return read_number(first, country).verdict in (Verdict.GOOD, Verdict.SHORT_CODE)

@@ -45,12 +45,28 @@ RULE = Rule(
                 "cost: {id: Tidak gratis, en: Not free}",
             )
         ),
+        Example(
+            in_country(
+                "ID",
+                "number: 0800 140 1400, alternative: +62 21 5790 1234, "
+                "cost: {id: Tidak dikenakan biaya, en: Freephone}",
+            )
+        ),
+        # the second number is for those for whom the first one, of no public plan, does not work
+        Example(
+            in_country(
+                "ID",
+                "number: 135, alternative: 021 381 5111, cost: Bebas pulsa, "
+                "attested: {on: 2026-11-02, method: test call}",
+            )
+        ),
     ),
 )
 
 
 _FREE = re.compile(
     r"(?<!\w)(?:gratis|bebas (?:pulsa|biaya|tol|bayaran)|percuma|free(?: of charge)?|toll[- ]free"
+    r"|(?:tanpa|(?:tidak|tak) (?:dikenakan|dipungut)) (?:biaya|bayaran|caj|pulsa)|freephone"
     r"|no charge|kostenlos|kostenfrei|gebührenfrei|gratuit|gratuito|grátis|miễn phí|libre)(?!\w)"
     r"|مجان|免费|無料|무료|ฟรี|मुफ़्त|निःशुल्क",
     re.I,
@@ -65,9 +81,11 @@ def check(context: SourceContext) -> Iterator[Diagnostic]:
     """Compare each text of the cost with what the numbering plan says of the first number."""
     seen: set[str] = set()
     for each in phone_numbers(context):
-        if each.channel.id.value in seen or each.number.verdict is not Verdict.GOOD:
+        if each.channel.id.value in seen:
             continue
         seen.add(each.channel.id.value)
+        if each.number.verdict is not Verdict.GOOD:
+            continue
         is_free = each.number.kind is NumberKind.TOLL_FREE
         for text in each.channel.cost.texts:
             if _says_free(text.value) == is_free:

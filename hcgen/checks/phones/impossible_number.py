@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from hcgen.channels.numbers import Verdict, is_placeholder
 from hcgen.checks.context import SourceContext
 from hcgen.checks.phones._examples import in_country
-from hcgen.checks.phones._numbers import phone_numbers
+from hcgen.checks.phones._numbers import holds_several, phone_numbers
 from hcgen.diagnostics import Diagnostic, Example, Rule, Severity, Stage
 
 RULE = Rule(
@@ -18,7 +18,7 @@ RULE = Rule(
     fix="Compare it with your contract or your telephone, and correct it.",
     since="0.1.0",
     bad=(
-        Example(in_country("ID", "number: ⟦021 123⟧")),
+        Example(in_country("ID", "number: ⟦021 579⟧")),
         Example(in_country("MY", "number: ⟦03-1234⟧")),
     ),
     good=(
@@ -36,6 +36,8 @@ def check(context: SourceContext) -> Iterator[Diagnostic]:
             continue
         if organisation.is_fictional and is_placeholder(each.text.value, organisation.country):
             continue
+        if holds_several(each.text.value, organisation.country):
+            continue  # “unreadable-number” says it
         where = f" in {organisation.country}" if organisation.country else ""
         yield Diagnostic(
             RULE,

@@ -1,9 +1,9 @@
 """PHN003: a telephone number has the country code without the + in front."""
 
-import re
 from collections.abc import Iterator
 
 from hcgen.channels.numbers import Verdict
+from hcgen.channels.phone import with_plus
 from hcgen.checks.context import SourceContext
 from hcgen.checks.phones._examples import in_country
 from hcgen.checks.phones._numbers import phone_numbers
@@ -36,15 +36,17 @@ RULE = Rule(
             in_country("SG", "number: ⟦0065 6335 3533⟧"),
             fixed=in_country("SG", "number: +65 6335 3533"),
         ),
+        Example(
+            in_country("ID", "number: ⟦(62-21) 2927 8888⟧"),
+            fixed=in_country("ID", "number: +62-21 2927 8888"),
+        ),
     ),
     good=(
         Example(in_country("ID", "number: +62 21 579 0123")),
         Example(in_country("US", "number: 1 202 456 1111")),
+        Example(in_country("ID", "number: (+62) 21 579 0123")),
     ),
 )
-
-_DOUBLE_ZERO = re.compile(r"0\s?0\s?")
-_BRACKETS = re.compile(r"^\((\d{1,3})\)")
 
 
 def check(context: SourceContext) -> Iterator[Diagnostic]:
@@ -52,22 +54,15 @@ def check(context: SourceContext) -> Iterator[Diagnostic]:
     for each in phone_numbers(context):
         if each.number.verdict is not Verdict.MISSING_PLUS:
             continue
-        full = _with_plus(each.text.value)
         begins = (
             "begins with 00, which is not dialled everywhere"
-            if _DOUBLE_ZERO.match(each.text.value)
+            if each.text.value.lstrip().startswith("00")
             else "begins with the country code, and dials another number"
         )
         yield Diagnostic(
             RULE,
             each.text.span,
             f"“{each.text.value}” {begins}",
-            help=f"write {full}",
-            fix=rewritten(each.text, full),
+            help=f"write {with_plus(each.text.value)}",
+            fix=rewritten(each.text, with_plus(each.text.value)),
         )
-
-
-def _with_plus(written: str) -> str:
-    """Return the number with its + in the place of a 00, or of brackets around the code."""
-    bare = _DOUBLE_ZERO.sub("", written.strip())
-    return "+" + _BRACKETS.sub(r"\1", bare)

@@ -6,7 +6,7 @@ from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from hcgen.model.channel import Channel, Organisation
-from hcgen.model.deadlines import counted_hours, end_of, promised_reply, working_days
+from hcgen.model.deadlines import counted_hours, end_of, known_days, promised_reply
 from hcgen.model.known_time import known_time
 from hcgen.model.opening import minute_of, moment_at
 from hcgen.model.week import Ranges
@@ -54,7 +54,7 @@ class Waits:
         self._days: dict[int, tuple[Ranges, ...]] = {}
 
     def of(self, channel: Channel) -> Iterator[Wait]:
-        """Yield the waits of a channel, earliest first, up to the last one known to its end."""
+        """Yield the waits of a channel, earliest first, of which the end is known."""
         promise = promised_reply(channel)
         if promise is None:
             return
@@ -64,19 +64,14 @@ class Waits:
             moments: Iterator[tuple[int, tuple[Ranges, ...] | None]] = iter([(self._since, None)])
         else:
             if id(hours) not in self._days:
-                evening = self._known.first - timedelta(1)
-                self._days[id(hours)] = tuple(
-                    working_days(
-                        hours, organisation.holidays, evening, self._known.last, self._zone
-                    )
-                )
+                self._days[id(hours)] = tuple(known_days(hours, organisation, self._known))
             moments = self._closes(
                 self._days[id(hours)], has_breaks=promise.unit == "business_hours"
             )
         for minute, days in moments:
             end = end_of(promise, minute, days, self._zone)
             if end is None or end > self._known.until:
-                return  # later ones end no earlier
+                continue
             yield Wait(minute, end, self._zone)
 
     def _closes(

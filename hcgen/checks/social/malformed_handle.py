@@ -40,6 +40,23 @@ RULE = Rule(
                 "  - {id: m, kind: social, network: mastodon, handle: ⟦awanhosting⟧}\n"
             }
         ),
+        # a name is not in every address
+        Example(
+            {
+                "content/channels.yml": "channels:\n  - {id: fb, kind: social, network: facebook, "
+                'handle: ⟦"https://www.facebook.com/pages/Awan-Hosting/1234567"⟧}\n'
+            }
+        ),
+        Example(
+            {
+                "content/channels.yml": "channels:\n  - {id: fb, kind: social, network: facebook, "
+                'handle: ⟦"https://www.facebook.com/profile.php?id=1234567"⟧}\n'
+            },
+            fixed={
+                "content/channels.yml": "channels:\n  - {id: fb, kind: social, network: facebook, "
+                'handle: "profile.php?id=1234567"}\n'
+            },
+        ),
     ),
     good=(
         Example(
@@ -55,6 +72,14 @@ RULE = Rule(
                 "content/channels.yml": "channels:\n"
                 "  - {id: m, kind: social, network: mastodon, handle: awan@social.awan.example}\n"
                 "  - {id: b, kind: social, network: bluesky, handle: awan.bsky.social}\n"
+            }
+        ),
+        # Facebook has old names that are shorter than new ones may be
+        Example(
+            {
+                "content/channels.yml": "channels:\n"
+                "  - {id: a, kind: social, network: facebook, handle: USPS}\n"
+                "  - {id: b, kind: social, network: facebook, handle: Awan-Hosting-1234567}\n"
             }
         ),
     ),

@@ -26,7 +26,7 @@ RULE = Rule(
         Example(
             {
                 "content/channels.yml": "channels:\n"
-                "  - {id: tg, kind: telegram, handle: ⟦https://t.me/awanhosting_bot⟧}\n"
+                "  - {id: tg, kind: telegram, handle: ⟦https://t.me/s/awanhosting_bot⟧}\n"
             },
             fixed={
                 "content/channels.yml": "channels:\n"
@@ -52,7 +52,7 @@ RULE = Rule(
 
 _HANDLE = re.compile(r"[A-Za-z](?!\w*__)[A-Za-z0-9_]{3,30}[A-Za-z0-9]")
 _ADDRESS = re.compile(
-    r"\s*(?:https?://)?(?:www\.)?(?:t\.me|telegram\.me|telegram\.org)/@?([^/?#]+)"
+    r"\s*(?:https?://)?(?:www\.)?(?:t\.me|telegram\.me|telegram\.org)/(?:s/)?@?([^/?#]+)"
 )
 
 

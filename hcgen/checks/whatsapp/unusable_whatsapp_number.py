@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 
 from hcgen.channels.numbers import Verdict, read_number
+from hcgen.channels.phone import with_plus
+from hcgen.channels.whatsapp import number_of_address
 from hcgen.checks.context import SourceContext
 from hcgen.checks.words import rewritten
 from hcgen.diagnostics import Diagnostic, Example, Rule, Severity, Stage
@@ -40,6 +42,16 @@ RULE = Rule(
                 "channels:\n  - {id: wa, kind: whatsapp, number: ⟦14045⟧}\n"
             }
         ),
+        Example(
+            {
+                "content/channels.yml": "channels:\n"
+                '  - {id: wa, kind: whatsapp, number: ⟦"https://wa.me/628119900876?text=Halo"⟧}\n'
+            },
+            fixed={
+                "content/channels.yml": "channels:\n"
+                '  - {id: wa, kind: whatsapp, number: "+628119900876"}\n'
+            },
+        ),
     ),
     good=(
         Example(
@@ -54,6 +66,12 @@ RULE = Rule(
                 "channels:\n  - {id: wa, kind: whatsapp, number: 0811 9900 876}\n"
             }
         ),
+        Example(
+            {
+                "content/channels.yml": "organisation: {country: ID}\n"
+                "channels:\n  - {id: wa, kind: whatsapp, number: (+62)8119900876}\n"
+            }
+        ),
     ),
 )
 
@@ -65,16 +83,19 @@ def check(context: SourceContext) -> Iterator[Diagnostic]:
         text = channel.values.get("number")
         if channel.kind != "whatsapp" or text is None or not text.value.strip():
             continue
-        number = read_number(text.value, contact.organisation.country)
+        country = contact.organisation.country
+        number = read_number(text.value, country)
         if number.verdict is Verdict.GOOD:
             continue
-        is_plus_missing = number.verdict is Verdict.MISSING_PLUS
+        mended = number_of_address(text.value)
+        if number.verdict is Verdict.MISSING_PLUS:
+            mended = with_plus(text.value)
         yield Diagnostic(
             RULE,
             text.span,
             f"“{text.value}” is no number that WhatsApp can open",
-            help=f"write +{text.value.strip()}"
-            if is_plus_missing
+            help=f"write {mended}"
+            if mended
             else "write it with + and the country code, as +62 812 3456 7890",
-            fix=rewritten(text, f"+{text.value}") if is_plus_missing else (),
+            fix=rewritten(text, mended) if mended else (),
         )

@@ -7,12 +7,12 @@ end as `hcgen.model.deadlines`.
 
 import json
 from collections.abc import Iterable
-from datetime import date, timedelta
+from datetime import date
 from itertools import chain
 from zoneinfo import ZoneInfo
 
 from hcgen.model.channel import Contact
-from hcgen.model.deadlines import counted_hours, promised_reply, working_days
+from hcgen.model.deadlines import counted_hours, known_days, promised_reply
 from hcgen.model.known_time import KnownTime, known_time
 from hcgen.model.opening import offsets
 from hcgen.model.url import slugify
@@ -57,10 +57,7 @@ def reply_table(contact: Contact, today: date) -> str:
             continue
         if id(hours) not in numbers:
             numbers[id(hours)] = len(schedules)
-            # what opened on the evening before may still be open
-            evening = known.first - timedelta(1)
-            days = working_days(hours, organisation.holidays, evening, known.last, zone)
-            schedules.append(_lengths(days, known.start))
+            schedules.append(_lengths(known_days(hours, organisation, known), known.start))
         entry["schedule"] = numbers[id(hours)]
     document = {
         "version": 1,

@@ -5,14 +5,15 @@ It is fetched when a customer opens that part of the page, so that the page itse
 
 import json
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from typing import Any
 
 from hcgen.languages import Wording, load_language, shipped_tags
 from hcgen.model.channel import Channel
+from hcgen.model.help_centre import HelpCentre
 from hcgen.model.language import Language
 from hcgen.model.request import needed_facts
-from hcgen.model.request_norms import WITHOUT_WORDS, norms_in_force
+from hcgen.model.request_norms import WITHOUT_WORDS, RequestNorms
 from hcgen.model.routing import routed_channels
 from hcgen.model.url import relative_url, slugify
 from hcgen.pages.composer import Composer
@@ -83,7 +84,6 @@ def request_data(composer: Composer, tag: str) -> str:
     page = composer.addresses.contact(tag)
     takers = [channel for channel in contact.channels if channel.takes_requests]
     ids = {slugify(channel.id.value) for channel in takers}
-    norms = norms_in_force(words.language.request, centre.lexicon(tag).request)
     follow_up, complain_to = (
         slugify(text.value) if text and slugify(text.value) in ids else ""
         for text in (contact.follow_up, contact.complain_to)
@@ -109,10 +109,17 @@ def request_data(composer: Composer, tag: str) -> str:
             for other in _message_languages(composer, words.language, takers)
         },
         "words": {key.removeprefix("request."): words.text(key) for key in _WORDS},
-        "advice": request_words(norms or WITHOUT_WORDS),
+        "advice": request_words(_norms(centre, tag)),
         "common": sorted(words.language.norms.common_words),
     }
     return json.dumps(document, ensure_ascii=False, separators=(",", ":")) + "\n"
+
+
+def _norms(centre: HelpCentre, tag: str) -> RequestNorms:
+    """Return what a request is told by; secrets are found in all languages of the site."""
+    norms = {other: centre.request_norms(other) or WITHOUT_WORDS for other in centre.tags}
+    secrets = dict.fromkeys(word for each in norms.values() for word in each.secrets)
+    return replace(norms[tag], secrets=tuple(secrets))
 
 
 def _about(composer: Composer, tag: str) -> Iterator[tuple[str, dict[str, Any]]]:
