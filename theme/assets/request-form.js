@@ -1,12 +1,15 @@
-// The form of a request, as it stands in the page: what it asks for, what it tells, and articles
-// that may answer the request.
+// The form of a request, as it stands in the page: what is known of requests, what the form asks for
+// and tells, and articles that may answer the request.
 
-import { filled, whole } from "./request-message.js";
+import { replyBy } from "./reply-by.js";
+import { advise, withoutSecrets } from "./request-advice.js";
+import { filled, inWords, whole } from "./request-message.js";
 import { trail } from "./trail.js";
 
 const MOST = 3;
 const FEWEST_LETTERS = 12; // of a text that says what is looked for
 const MOST_WORDS = 12;
+const MINUTE_MS = 60_000;
 
 /** How the forms of facts are asked for. */
 const FIELDS = {
@@ -18,13 +21,73 @@ const FIELDS = {
 let opening = null;
 let latest = 0;
 
-const place = document.querySelector("#hc-request");
+/** What the page knows of requests, and when answers come. */
+export let data = null;
+let replies = null;
+
+export const { lang } = document.documentElement;
+export const place = document.querySelector("#hc-request");
 
 /** @param {string} selector @returns {HTMLElement} the first one in this part of the page */
 export const part = (selector) => place.querySelector(selector);
 
+export const problem = part("#hc-problem");
+
 /** @param {string} name of a `<template>` @returns {HTMLElement[]} what it holds */
 export const held = (name) => [...part(`template.${name}`).content.children];
+
+/** @param {string} address @returns {Promise<any>} */
+async function load(address) {
+  const answer = await fetch(new URL(address, location.href));
+  if (!answer.ok) {
+    throw new Error(`${address}: ${answer.status}`);
+  }
+  return answer.json();
+}
+
+/** Loads the data; without the times of replies nothing is promised. */
+export async function loadData(address) {
+  const loaded = await load(address);
+  const none = { channels: {} };
+  replies = loaded.replies ? await load(loaded.replies).catch(() => none) : none;
+  data = loaded;
+}
+
+/** The minute by which a channel answers what is sent now; null where nobody can say. */
+export function dueAt(channel) {
+  return replyBy(replies, channel, Math.ceil(Date.now() / MINUTE_MS));
+}
+
+/** @param {string[]} ids of channels @returns {string} of the one that answers soonest */
+export function quickest(ids) {
+  const [best] = ids
+    .map((id) => ({ id, due: dueAt(id) }))
+    .filter(({ due }) => due !== null)
+    .sort((one, other) => one.due - other.due);
+  return best?.id ?? "";
+}
+
+/** @param {number} minute by which there is an answer */
+export function when(minute) {
+  return inWords(minute, data, lang);
+}
+
+/** @param {number | Date} moment @param {string} tag of a language */
+export function dated(moment, tag) {
+  return new Intl.DateTimeFormat(tag, { dateStyle: "long" }).format(moment);
+}
+
+/** @returns {import("./request-advice.js").Advice[]} what could be better in what is written */
+export function found() {
+  const facts = Object.fromEntries(answers(""));
+  return advise({ problem: problem.value, facts }, data.advice);
+}
+
+/** @param {string} text @returns {string} without what must not be kept */
+export function harmless(text) {
+  const [first] = advise({ problem: text, facts: {} }, data.advice);
+  return withoutSecrets(text, first?.kind === "secret" ? first.ranges : []);
+}
 
 /**
  * @param {string} name
@@ -66,7 +129,7 @@ export function tell(where, texts, actions = []) {
     const onclick = () => {
       act();
       if (!button.isConnected && document.activeElement === document.body) {
-        part("#hc-problem").focus(); // or the focus would be lost with the button
+        problem.focus(); // or the focus would be lost with the button
       }
     };
     const button = element("button", { type: "button", onclick }, label);
@@ -109,29 +172,28 @@ export async function copy(message) {
   }
 }
 
-/** @param {object} data @param {string[]} names of the facts to ask for */
-export function showFacts({ facts, words }, names) {
+/** @param {string[]} names of the facts to ask for */
+export function showFacts(names) {
   const before = answers(true);
-  part(".facts > div").replaceChildren(...names.map((name) => field(name, facts[name], words)));
+  part(".facts > div").replaceChildren(...names.map(field));
   fillFacts(before);
 }
 
-function field(name, { label, hint, good, thin, form }, words) {
+function field(name) {
+  const { label, note, form } = data.facts[name];
   const id = `hc-fact-${name}`;
-  const notes = [
-    hint,
-    good && filled(words.good, { example: good }),
-    thin && filled(words.thin, { example: thin }),
-  ];
-  const note = element("p", { className: "hint", id: `${id}-hint` }, notes.filter(Boolean).join("\n"));
   const [tag, properties] = FIELDS[form];
   const input = element(tag, { id, name, dir: "auto", ...properties });
-  input.setAttribute("aria-describedby", note.id);
-  const inside =
-    form === "attachment"
-      ? [element("label", {}, input, `${label}: ${words.attach}`), note]
-      : [element("label", { htmlFor: id }, label), note, input];
-  return element("div", { className: "field" }, ...inside);
+  input.setAttribute("aria-describedby", `${id}-hint`);
+  const title = element("label", { htmlFor: id }, label);
+  const hint = element("p", { className: "hint", id: `${id}-hint` }, note);
+  const made = element("div", { className: "field" }, title, hint);
+  if (form === "attachment") {
+    title.prepend(input);
+  } else {
+    made.append(input);
+  }
+  return made;
 }
 
 /**
@@ -159,13 +221,12 @@ export function fillFacts(given) {
 /**
  * Offers what was looked at on the way, none of it ticked.
  *
- * @param {string} searched says that something was searched for
  * @returns {() => import("./trail.js").Step[]} what is ticked
  */
-export function showTrail(searched) {
+export function showTrail() {
   const steps = trail();
   const lines = steps.map(({ url, title, query }) => {
-    const text = url ? title : filled(searched, { query });
+    const text = url ? title : filled(data.words.searched, { query });
     return element("label", { dir: "auto" }, element("input", { type: "checkbox" }), text);
   });
   part(".trail").hidden = !steps.length;
@@ -173,10 +234,10 @@ export function showTrail(searched) {
   return () => steps.filter((step, at) => part(".trail").elements[at].checked);
 }
 
-/** @param {object} data @param {string} text the problem */
-export async function offerAnswers(data, text) {
+/** @param {string} text the problem */
+export async function offerAnswers(text) {
   const mine = (latest += 1);
-  const results = text.trim().length < FEWEST_LETTERS ? [] : await search(data, text);
+  const results = text.trim().length < FEWEST_LETTERS ? [] : await search(text);
   if (mine !== latest) {
     return; // the customer has written on
   }
@@ -192,13 +253,13 @@ export async function offerAnswers(data, text) {
   part(".answers").hidden = !links.length;
 }
 
-async function search({ common, search: index }, text) {
+async function search(text) {
   const words = (text.match(/[\p{L}\p{N}\p{M}]+/gu) ?? []).filter(
-    (word) => !common.includes(word.toLowerCase()),
+    (word) => !data.common.includes(word.toLowerCase()),
   );
   try {
     opening ??= import("./search-client.js").then(({ openSearch }) =>
-      openSearch({ index: new URL(index, location.href).href }),
+      openSearch({ index: new URL(data.search, location.href).href }),
     );
     // the blank says that the last word is a whole one
     return await (await opening).search(`${words.slice(0, MOST_WORDS).join(" ")} `, { limit: MOST });

@@ -48,6 +48,15 @@ export function tellingWords(text, common = []) {
   return [...found].slice(0, MOST_WORDS);
 }
 
+/** @param {string} name @returns {Storage | null} null where the browser gives none */
+export function storageNamed(name) {
+  try {
+    return window[name];
+  } catch {
+    return null;
+  }
+}
+
 /**
  * @param {Storage | null} storage null: there is none
  * @param {string} key

@@ -1,57 +1,51 @@
 // On the contact page: helps to write a request. Everything stays in this browser until the customer
 // hands the message to an app of their own.
 
-import { replyBy } from "./reply-by.js";
-import { advise, calmed, split, withoutSecrets } from "./request-advice.js";
+import { calmed, split, withoutSecrets } from "./request-advice.js";
 import {
   answers,
   copy,
-  element,
+  data,
+  dated,
+  dueAt,
   fillFacts,
+  found,
+  harmless,
   held,
+  lang,
+  loadData,
   offerAnswers,
   part,
+  place,
+  problem,
+  quickest,
   showFacts,
   showSome,
   showTrail,
   tell,
+  when,
   write,
 } from "./request-form.js";
-import { openMemory, openSlot, tellingWords } from "./request-memory.js";
-import { compose, filled, inWords, messageLink, summary, whole } from "./request-message.js";
+import { openMemory, openSlot, storageNamed, tellingWords } from "./request-memory.js";
+import { compose, filled, messageLink, summary, whole } from "./request-message.js";
 
 const SHEET = "{problem}\n\n{facts}\n\n{trail}";
 const PAUSE_MS = 600;
 const MINUTE_MS = 60_000;
 
-const place = document.querySelector("#hc-request");
 const form = part("form");
-const problem = part("#hc-problem");
 const error = part("#hc-problem-error");
 const firstDate = part("#hc-first-date");
 const language = part("#hc-message-language");
 const status = part(".ways [role=status]");
-const sheet = part(".sheet");
 const remembered = part(".memory input");
 const chooser = document.querySelector("#hc-about");
 const nudges = held("all-nudges");
 const ways = held("all-ways");
+const sheets = held("all-sheets");
 
-/** @param {string} name @returns {Storage | null} null where the browser gives none */
-function storage(name) {
-  try {
-    return window[name];
-  } catch {
-    return null;
-  }
-}
-
-const memory = openMemory(storage("localStorage"));
-const draft = openSlot(storage("sessionStorage"), "hc-draft");
-
-/** What the page knows of requests, and the table of answers. */
-let data = null;
-let replies = null;
+const memory = openMemory(storageNamed("localStorage"));
+const draft = openSlot(storageNamed("sessionStorage"), "hc-draft");
 
 /** What is being written. */
 let about = "";
@@ -60,6 +54,7 @@ let shown = null; // what is told of earlier requests
 let rest = []; // other problems, for requests of their own
 let ticked = null; // tells what of the trail is
 let message = { subject: "", text: "" };
+let sheet = ""; // the channel that it is for
 let isKindChosen = false; // by the customer
 let pause = 0;
 
@@ -68,30 +63,6 @@ const skipped = new Set(); // kinds of advice
 
 function kind() {
   return form.elements.kind.value;
-}
-
-/** @param {number | Date} moment @param {string} tag of a language */
-function dated(moment, tag) {
-  return new Intl.DateTimeFormat(tag, { dateStyle: "long" }).format(moment);
-}
-
-/** @param {number} minute by which there is an answer */
-function when(minute) {
-  return inWords(minute, data, document.documentElement.lang);
-}
-
-/** The minute by which a channel answers what is sent now; null where nobody can say. */
-function dueAt(channel) {
-  return replyBy(replies, channel, Math.ceil(Date.now() / MINUTE_MS));
-}
-
-/** The channel that answers soonest. */
-function quickest(ids) {
-  const [best] = ids
-    .map((id) => ({ id, due: dueAt(id) }))
-    .filter(({ due }) => due !== null)
-    .sort((one, other) => one.due - other.due);
-  return best?.id ?? "";
 }
 
 /** Ids of the channels for this request. */
@@ -148,27 +119,13 @@ function update() {
     item.querySelector(".tag").hidden = id !== first;
   }
 
-  const { channel } = sheet.dataset;
-  sheet.hidden = !ids.includes(channel);
-  if (!sheet.hidden) {
-    // for talking, what is not known yet is a line to fill in
-    const facts = request.facts.map(([name, answer]) => [name, answer || "…"]);
-    const talk = compose({ ...request, facts }, { ...frame, template: SHEET }).text;
-    const isLetter = data.channels[channel].way === "letter";
-    write(sheet.querySelector(".text"), isLetter ? whole(message) : talk);
+  // for talking, what is not known yet is a line to fill in
+  const facts = request.facts.map(([name, answer]) => [name, answer || "…"]);
+  const talk = compose({ ...request, facts }, { ...frame, template: SHEET }).text;
+  showSome(part(".sheets"), sheets, ids.filter((id) => id === sheet));
+  for (const item of sheets) {
+    write(item.querySelector(".text"), item.matches(".letter") ? whole(message) : talk);
   }
-}
-
-/** @returns {import("./request-advice.js").Advice[]} what could be better in what is written */
-function found() {
-  const facts = Object.fromEntries(answers(""));
-  return advise({ problem: problem.value, facts }, data.advice);
-}
-
-/** @param {string} text @returns {string} without what must not be kept */
-function harmless(text) {
-  const [first] = advise({ problem: text, facts: {} }, data.advice);
-  return withoutSecrets(text, first?.kind === "secret" ? first.ranges : []);
 }
 
 /** What is only looked at when the customer pauses. */
@@ -178,7 +135,7 @@ function consider() {
   const passed = kind() === "new" ? skipped : new Set([...skipped, "thin", "no_facts"]);
   const kinds = found().map((nudge) => nudge.kind);
   showSome(part(".nudges"), nudges, kinds.filter((name) => !passed.has(name)));
-  offerAnswers(data, problem.value);
+  offerAnswers(problem.value);
   remind();
   keepDraft();
 }
@@ -233,7 +190,7 @@ function remind() {
   const soonest = quickest([...data.about[about].channels, data.follow_up]) || data.follow_up;
   const best = data.channels[soonest]?.label;
   const state = due === null ? "unknown" : !isLate ? "due" : best ? "late" : "late_plain";
-  const date = dated(at, document.documentElement.lang);
+  const date = dated(at, lang);
   const told = [
     filled(words.earlier, { date, subject, channel: data.channels[channel]?.label ?? channel }),
     filled(words[`earlier_${state}`], { when: when(due), channel: best }),
@@ -285,24 +242,13 @@ async function send(event) {
   const { way, href } = data.channels[channel];
   let said = "";
   if (action.type === "button") {
-    openSheet(channel);
+    sheet = channel;
+    update();
+    part(".sheet").focus();
   } else if (way === "paste" || !messageLink(href, message).isWhole) {
     said = !(await copy(message)) ? "copy_failed" : way === "paste" ? "copied" : "too_long";
   }
   sent(channel, data.words[said]);
-}
-
-function openSheet(channel) {
-  const { words, channels } = data;
-  const { way, label, href, lines } = channels[channel];
-  const titles = { call: words.sheet, visit: words.sheet_visit };
-  const target = lines.join("\n");
-  part("#hc-sheet").textContent = titles[way] ?? label;
-  part(".target").replaceChildren(href ? element("a", { href, dir: "ltr" }, target) : target);
-  part(".sheet .hint").hidden = way === "letter";
-  sheet.dataset.channel = channel;
-  update();
-  sheet.focus();
 }
 
 /** Remembers what was handed over, and says when an answer is due. */
@@ -345,7 +291,7 @@ function begin(text = "", others = []) {
   rest = others;
   earlier = null;
   isKindChosen = false;
-  delete sheet.dataset.channel;
+  sheet = "";
   tell(status, []);
   showForm(true);
   refresh();
@@ -392,7 +338,7 @@ function choose() {
   // the chooser has the topics at the top only
   const nearest = wanted.startsWith(`${chosen}/`) ? wanted : chosen;
   about = Object.hasOwn(data.about, nearest) ? nearest : "";
-  showFacts(data, data.about[about].facts);
+  showFacts(data.about[about].facts);
 }
 
 function chooseAgain() {
@@ -441,7 +387,7 @@ function listen() {
     tell(part(".preview > [role=status]"), [data.words[said]]);
   });
   on(".ways ul", "click", send);
-  on(".sheet button", "click", () => print());
+  on(".sheets", "click", ({ target }) => target.matches("button") && print());
   on(".memory input", "change", () => {
     if (remembered.checked) {
       memory.turn(true);
@@ -456,37 +402,22 @@ function listen() {
   setInterval(update, MINUTE_MS); // the dates by which answers come move on
 }
 
-/** @param {string} address @returns {Promise<any>} */
-async function load(address) {
-  const answer = await fetch(new URL(address, location.href));
-  if (!answer.ok) {
-    throw new Error(`${address}: ${answer.status}`);
-  }
-  return answer.json();
-}
-
 let opening = null;
 
 async function open() {
   try {
-    data = await load(place.dataset.request);
+    await loadData(place.dataset.request);
   } catch {
     opening = null;
     tell(part(".failed"), [form.dataset.failed]);
     return;
   }
-  const none = { channels: {} };
-  replies = data.replies ? await load(data.replies).catch(() => none) : none;
   tell(part(".failed"), []);
-  const { lang } = document.documentElement;
   for (const [tag, { name }] of Object.entries(data.messages)) {
     language.append(new Option(name, tag, tag === lang, tag === lang));
   }
   language.parentElement.hidden = language.options.length < 2;
-  if (!data.advice.calm) {
-    nudges.forEach((nudge) => nudge.querySelector("[value=harsh]")?.remove());
-  }
-  ticked = showTrail(data.words.searched);
+  ticked = showTrail();
   remembered.checked = memory.isOn;
   choose();
   takeDraft();

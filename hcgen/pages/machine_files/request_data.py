@@ -28,7 +28,6 @@ from hcgen.search import manifest_path
 
 _WORDS = (
     "request.add",
-    "request.attach",
     "request.by",
     "request.copied",
     "request.copy_failed",
@@ -40,7 +39,6 @@ _WORDS = (
     "request.empty",
     "request.follow_up",
     "request.forgotten",
-    "request.good",
     "request.here",
     "request.new_problem",
     "request.next",
@@ -48,10 +46,7 @@ _WORDS = (
     "request.searched",
     "request.sent",
     "request.sent_undated",
-    "request.sheet",
-    "request.sheet_visit",
     "request.subject",
-    "request.thin",
     "request.too_long",
     "request.when",
 )
@@ -100,7 +95,7 @@ def request_data(composer: Composer, tag: str) -> str:
         "zone": contact.organisation.timezone,
         "zone_name": short_zone_name(contact.organisation.timezone, tag),
         "about": about,
-        "facts": {name: asdict(request_fact(centre, name, words)) for name in asked},
+        "facts": {name: _fact(centre, name, words) for name in asked},
         "channels": {name: asdict(way) for name, way in request_ways(composer, words).items()},
         "follow_up": follow_up,
         "complain_to": complain_to,
@@ -113,6 +108,22 @@ def request_data(composer: Composer, tag: str) -> str:
         "common": sorted(words.language.norms.common_words),
     }
     return json.dumps(document, ensure_ascii=False, separators=(",", ":")) + "\n"
+
+
+def _fact(centre: HelpCentre, name: str, words: Wording) -> Mapping[str, str]:
+    """Return how a fact is asked for; its notes are one text, each in a line of its own."""
+    fact = request_fact(centre, name, words)
+    notes = (
+        fact.hint,
+        words.text("request.good", example=fact.good) if fact.good else "",
+        words.text("request.thin", example=fact.thin) if fact.thin else "",
+    )
+    attach = f": {words.text('request.attach')}" if fact.form == "attachment" else ""
+    return {
+        "label": fact.label + attach,
+        "note": "\n".join(note for note in notes if note),
+        "form": fact.form,
+    }
 
 
 def _norms(centre: HelpCentre, tag: str) -> RequestNorms:

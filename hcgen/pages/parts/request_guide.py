@@ -51,6 +51,7 @@ class RequestGuide:
 
     Attributes:
         ways: By ids of channels.
+        has_calm: There is a calm sentence to stand in the place of harsh ones.
     """
 
     data: str
@@ -58,6 +59,7 @@ class RequestGuide:
     article: GuideArticle | None
     templates: tuple[RequestTemplate, ...]
     ways: Mapping[str, RequestWay]
+    has_calm: bool
 
 
 def request_guide(composer: Composer, frame: Frame) -> RequestGuide | None:
@@ -66,6 +68,7 @@ def request_guide(composer: Composer, frame: Frame) -> RequestGuide | None:
         return None
     tag = frame.language.tag
     words = composer.wording(tag)
+    norms = composer.centre.request_norms(tag)
     templates = (_template(composer, path, tag) for path in (*composer.subtopics(tag, ""), ""))
     return RequestGuide(
         data=frame.url(composer.addresses.request_data(tag)),
@@ -73,6 +76,7 @@ def request_guide(composer: Composer, frame: Frame) -> RequestGuide | None:
         article=_article(composer, frame),
         templates=tuple(template for template in templates if template.links),
         ways=request_ways(composer, words),
+        has_calm=bool(norms and norms.calm),
     )
 
 
