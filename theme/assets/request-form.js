@@ -3,20 +3,13 @@
 
 import { replyBy } from "./reply-by.js";
 import { advise, withoutSecrets } from "./request-advice.js";
-import { filled, inWords, whole } from "./request-message.js";
+import { filled, inWords, messageLink, whole } from "./request-message.js";
 import { trail } from "./trail.js";
 
 const MOST = 3;
 const FEWEST_LETTERS = 12; // of a text that says what is looked for
 const MOST_WORDS = 12;
 const MINUTE_MS = 60_000;
-
-/** How the forms of facts are asked for. */
-const FIELDS = {
-  line: ["input", { type: "text", autocomplete: "off" }],
-  text: ["textarea", { rows: 2 }],
-  attachment: ["input", { type: "checkbox" }],
-};
 
 let opening = null;
 let latest = 0;
@@ -32,9 +25,14 @@ export const place = document.querySelector("#hc-request");
 export const part = (selector) => place.querySelector(selector);
 
 export const problem = part("#hc-problem");
+export const language = part("#hc-message-language");
 
 /** @param {string} name of a `<template>` @returns {HTMLElement[]} what it holds */
 export const held = (name) => [...part(`template.${name}`).content.children];
+
+const facts = held("all-facts");
+const ways = held("all-ways");
+const sheets = held("all-sheets");
 
 /** @param {string} address @returns {Promise<any>} */
 async function load(address) {
@@ -60,11 +58,8 @@ export function dueAt(channel) {
 
 /** @param {string[]} ids of channels @returns {string} of the one that answers soonest */
 export function quickest(ids) {
-  const [best] = ids
-    .map((id) => ({ id, due: dueAt(id) }))
-    .filter(({ due }) => due !== null)
-    .sort((one, other) => one.due - other.due);
-  return best?.id ?? "";
+  const known = ids.filter((id) => dueAt(id) !== null);
+  return known.sort((one, other) => dueAt(one) - dueAt(other))[0] ?? "";
 }
 
 /** @param {number} minute by which there is an answer */
@@ -72,8 +67,8 @@ export function when(minute) {
   return inWords(minute, data, lang);
 }
 
-/** @param {number | Date} moment @param {string} tag of a language */
-export function dated(moment, tag) {
+/** @param {number | Date} moment @param {string} [tag] of a language, else the reader's */
+export function dated(moment, tag = lang) {
   return new Intl.DateTimeFormat(tag, { dateStyle: "long" }).format(moment);
 }
 
@@ -116,8 +111,8 @@ export function write(where, text) {
  * is, or it would be read out again.
  *
  * @param {HTMLElement} where
- * @param {string[]} texts none: nothing is told any more
- * @param {[string, () => void][]} [actions] label, and what happens
+ * @param {(string | false | undefined)[]} texts none: nothing is told any more
+ * @param {([string, () => void] | false | 0)[]} [actions] label, and what happens
  */
 export function tell(where, texts, actions = []) {
   const key = JSON.stringify([texts, actions]);
@@ -125,7 +120,7 @@ export function tell(where, texts, actions = []) {
     return;
   }
   where.dataset.told = key;
-  const buttons = actions.map(([label, act]) => {
+  const buttons = actions.filter(Boolean).map(([label, act]) => {
     const onclick = () => {
       act();
       if (!button.isConnected && document.activeElement === document.body) {
@@ -135,7 +130,7 @@ export function tell(where, texts, actions = []) {
     const button = element("button", { type: "button", onclick }, label);
     return button;
   });
-  where.replaceChildren(...texts.map((text) => element("p", {}, text)), ...buttons);
+  where.replaceChildren(...texts.filter(Boolean).map((text) => element("p", {}, text)), ...buttons);
 }
 
 /**
@@ -172,28 +167,50 @@ export async function copy(message) {
   }
 }
 
-/** @param {string[]} names of the facts to ask for */
-export function showFacts(names) {
-  const before = answers(true);
-  part(".facts > div").replaceChildren(...names.map(field));
-  fillFacts(before);
+/** @param {string[]} [names] of the facts to ask for; all, where it is not given */
+export function showFacts(names = facts.map(({ dataset }) => dataset.name)) {
+  const asked = names.map((name) => facts.find(({ dataset }) => dataset.name === name));
+  part(".facts > div").replaceChildren(...asked);
 }
 
-function field(name) {
-  const { label, note, form } = data.facts[name];
-  const id = `hc-fact-${name}`;
-  const [tag, properties] = FIELDS[form];
-  const input = element(tag, { id, name, dir: "auto", ...properties });
-  input.setAttribute("aria-describedby", `${id}-hint`);
-  const title = element("label", { htmlFor: id }, label);
-  const hint = element("p", { className: "hint", id: `${id}-hint` }, note);
-  const made = element("div", { className: "field" }, title, hint);
-  if (form === "attachment") {
-    title.prepend(input);
-  } else {
-    made.append(input);
+/** Offers the languages in which a message can be written, the reader's first. */
+export function showLanguages() {
+  for (const [tag, { name }] of Object.entries(data.messages)) {
+    language.append(new Option(name, tag, tag === lang, tag === lang));
   }
-  return made;
+  language.parentElement.hidden = language.options.length < 2;
+}
+
+/**
+ * @param {string[]} ids of the channels to offer
+ * @param {string} first the one to point out; empty for none
+ * @param {{ subject: string, text: string }} message
+ */
+export function showWays(ids, first, message) {
+  showSome(part(".ways ul"), ways, ids);
+  for (const item of ways) {
+    const id = item.dataset.name;
+    const link = item.querySelector("a");
+    const { way, href } = data.channels[id];
+    if (way === "write") {
+      link.href = messageLink(href, message).href;
+    }
+    const due = link && dueAt(id);
+    write(item.querySelector(".by"), due === null ? "" : filled(data.words.by, { when: when(due) }));
+    item.querySelector(".tag").hidden = id !== first;
+  }
+}
+
+/**
+ * @param {string} id of the channel that it is for; empty for none
+ * @param {{ subject: string, text: string }} message for a letter
+ * @param {string} talk for what is told
+ */
+export function showSheet(id, message, talk) {
+  showSome(part(".sheets"), sheets, [id]);
+  for (const item of sheets) {
+    write(item.querySelector(".text"), item.matches(".letter") ? whole(message) : talk);
+  }
 }
 
 /**
@@ -241,16 +258,18 @@ export async function offerAnswers(text) {
   if (mine !== latest) {
     return; // the customer has written on
   }
-  const links = results.map(({ url, title, language }) => {
-    const href = new URL(url, new URL(data.root, location.href)).href;
-    return element("a", language ? { href, lang: language, dir: "auto" } : { href }, title);
-  });
   const list = part(".answers ul");
+  const key = JSON.stringify(results);
   // a list that stays the same must not be read out again
-  if (links.map(String).join() !== [...list.querySelectorAll("a")].map(String).join()) {
+  if (list.dataset.told !== key) {
+    list.dataset.told = key;
+    const links = results.map(({ url, title, language }) => {
+      const href = new URL(url, new URL(data.root, location.href));
+      return element("a", language ? { href, lang: language, dir: "auto" } : { href }, title);
+    });
     list.replaceChildren(...links.map((link) => element("li", {}, link)));
   }
-  part(".answers").hidden = !links.length;
+  part(".answers").hidden = !results.length;
 }
 
 async function search(text) {

@@ -3,31 +3,12 @@
 
 import { calmed, split, withoutSecrets } from "./request-advice.js";
 import {
-  answers,
-  copy,
-  data,
-  dated,
-  dueAt,
-  fillFacts,
-  found,
-  harmless,
-  held,
-  lang,
-  loadData,
-  offerAnswers,
-  part,
-  place,
-  problem,
-  quickest,
-  showFacts,
-  showSome,
-  showTrail,
-  tell,
-  when,
-  write,
+  answers, copy, data, dated, dueAt, fillFacts, found, harmless, held, language, loadData,
+  offerAnswers, part, place, problem, quickest, showFacts, showLanguages, showSheet, showSome,
+  showTrail, showWays, tell, when, write,
 } from "./request-form.js";
 import { openMemory, openSlot, storageNamed, tellingWords } from "./request-memory.js";
-import { compose, filled, messageLink, summary, whole } from "./request-message.js";
+import { compose, filled, messageLink, summary } from "./request-message.js";
 
 const SHEET = "{problem}\n\n{facts}\n\n{trail}";
 const PAUSE_MS = 600;
@@ -36,13 +17,10 @@ const MINUTE_MS = 60_000;
 const form = part("form");
 const error = part("#hc-problem-error");
 const firstDate = part("#hc-first-date");
-const language = part("#hc-message-language");
 const status = part(".ways [role=status]");
 const remembered = part(".memory input");
 const chooser = document.querySelector("#hc-about");
 const nudges = held("all-nudges");
-const ways = held("all-ways");
-const sheets = held("all-sheets");
 
 const memory = openMemory(storageNamed("localStorage"));
 const draft = openSlot(storageNamed("sessionStorage"), "hc-draft");
@@ -75,19 +53,14 @@ function channels() {
 
 /** @returns {Request} @see request-message.js */
 function written(frame) {
-  const tag = language.value;
-  let before = null;
-  if (earlier) {
-    const { at, channel } = earlier;
-    before = { date: dated(at, tag), channel: frame.channels[channel] ?? channel };
-  } else if (firstDate.value) {
-    // a day without a time is one of UTC to JavaScript
-    before = { date: dated(new Date(`${firstDate.value}T12:00`), tag), channel: "" };
-  }
+  // a day without a time is one of UTC to JavaScript
+  const first = firstDate.value && { at: new Date(`${firstDate.value}T12:00`), channel: "" };
+  const { at, channel } = earlier ?? (first || {});
+  const before = { date: dated(at, language.value), channel: frame.channels[channel] ?? channel };
   return {
     topic: frame.titles[about] ?? "",
     kind: kind() === "follow_up" && earlier?.isAddition ? "add" : kind(),
-    earlier: before,
+    earlier: at ? before : null,
     problem: problem.value,
     facts: answers(frame.words.attached),
     trail: ticked(),
@@ -106,26 +79,11 @@ function update() {
 
   const ids = channels();
   const first = kind() === "follow_up" ? quickest(ids) : "";
-  showSome(part(".ways ul"), ways, ids);
-  for (const item of ways) {
-    const id = item.dataset.name;
-    const link = item.querySelector("a");
-    const { way, href } = data.channels[id];
-    if (way === "write") {
-      link.href = messageLink(href, message).href;
-    }
-    const due = link && dueAt(id);
-    write(item.querySelector(".by"), due === null ? "" : filled(data.words.by, { when: when(due) }));
-    item.querySelector(".tag").hidden = id !== first;
-  }
-
   // for talking, what is not known yet is a line to fill in
-  const facts = request.facts.map(([name, answer]) => [name, answer || "…"]);
-  const talk = compose({ ...request, facts }, { ...frame, template: SHEET }).text;
-  showSome(part(".sheets"), sheets, ids.filter((id) => id === sheet));
-  for (const item of sheets) {
-    write(item.querySelector(".text"), item.matches(".letter") ? whole(message) : talk);
-  }
+  request.facts = request.facts.map(([name, answer]) => [name, answer || "…"]);
+  const talk = compose(request, { ...frame, template: SHEET }).text;
+  showWays(ids, first, message);
+  showSheet(ids.includes(sheet) ? sheet : "", message, talk);
 }
 
 /** What is only looked at when the customer pauses. */
@@ -190,15 +148,13 @@ function remind() {
   const soonest = quickest([...data.about[about].channels, data.follow_up]) || data.follow_up;
   const best = data.channels[soonest]?.label;
   const state = due === null ? "unknown" : !isLate ? "due" : best ? "late" : "late_plain";
-  const date = dated(at, lang);
   const told = [
-    filled(words.earlier, { date, subject, channel: data.channels[channel]?.label ?? channel }),
+    filled(words.earlier, { date: dated(at), subject, channel: data.channels[channel]?.label ?? channel }),
     filled(words[`earlier_${state}`], { when: when(due), channel: best }),
   ];
   const isAddition = due !== null && !isLate;
-  const actions = [[words[isAddition ? "add" : "follow_up"], () => follow(isAddition)]];
   tell(part(".earlier"), [told.join(" ")], [
-    ...(earlier ? [] : actions),
+    !earlier && [words[isAddition ? "add" : "follow_up"], () => follow(isAddition)],
     [words.new_problem, dismiss],
   ]);
 }
@@ -273,19 +229,15 @@ function sent(channel, said) {
     tell(status, []);
     keepDraft();
   };
-  const actions = [isOn && [words.not_sent, undo], rest.length && [words.next, next]];
-  tell(status, [said, due].filter(Boolean), actions.filter(Boolean));
+  const actions = [isOn && [words.not_sent, undo], rest.length && [words.next, () => begin(rest)]];
+  tell(status, [said, due], actions);
 }
 
-/** Goes on with the next problem. */
-function next() {
-  const [text, ...others] = rest;
-  begin(text, others);
-}
-
-/** Starts with an empty form, or with the text of a problem. */
-function begin(text = "", others = []) {
+/** Starts with the next problem, or with an empty form. */
+function begin([text = "", ...others]) {
+  showFacts(); // those that are not asked for are emptied too
   form.reset();
+  choose();
   remembered.checked = memory.isOn;
   problem.value = text;
   rest = others;
@@ -346,11 +298,12 @@ function chooseAgain() {
   refresh();
 }
 
-/** Forgets all requests, and the one that is being written as it was kept so far. */
-function forget() {
+/** Forgets all requests, and the one that is being written as far as it was kept. */
+function forget({ target }) {
+  const isAgain = target === remembered && remembered.checked;
   memory.turn(remembered.checked);
   forgetDraft();
-  tell(part(".memory [role=status]"), [data.words.forgotten]);
+  tell(part(".memory [role=status]"), isAgain ? [] : [data.words.forgotten]);
   earlier = null;
   update();
   remind();
@@ -381,21 +334,14 @@ function listen() {
   on("form", "submit", (event) => event.preventDefault());
   on(".nudges", "click", answerNudge);
   on(".answers button", "click", solved);
-  on(".solved button", "click", () => begin());
+  on(".solved button", "click", () => begin([]));
   on(".preview > button", "click", async () => {
     const said = (await copy(message)) ? "copied" : "copy_failed";
     tell(part(".preview > [role=status]"), [data.words[said]]);
   });
   on(".ways ul", "click", send);
   on(".sheets", "click", ({ target }) => target.matches("button") && print());
-  on(".memory input", "change", () => {
-    if (remembered.checked) {
-      memory.turn(true);
-      tell(part(".memory [role=status]"), []);
-    } else {
-      forget();
-    }
-  });
+  on(".memory input", "change", forget);
   on(".memory button", "click", forget);
   chooser?.addEventListener("change", chooseAgain);
   document.querySelector(".about button")?.addEventListener("click", chooseAgain);
@@ -413,10 +359,7 @@ async function open() {
     return;
   }
   tell(part(".failed"), []);
-  for (const [tag, { name }] of Object.entries(data.messages)) {
-    language.append(new Option(name, tag, tag === lang, tag === lang));
-  }
-  language.parentElement.hidden = language.options.length < 2;
+  showLanguages();
   ticked = showTrail();
   remembered.checked = memory.isOn;
   choose();

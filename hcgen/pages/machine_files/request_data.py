@@ -95,7 +95,6 @@ def request_data(composer: Composer, tag: str) -> str:
         "zone": contact.organisation.timezone,
         "zone_name": short_zone_name(contact.organisation.timezone, tag),
         "about": about,
-        "facts": {name: _fact(centre, name, words) for name in asked},
         "channels": {name: asdict(way) for name, way in request_ways(composer, words).items()},
         "follow_up": follow_up,
         "complain_to": complain_to,
@@ -108,22 +107,6 @@ def request_data(composer: Composer, tag: str) -> str:
         "common": sorted(words.language.norms.common_words),
     }
     return json.dumps(document, ensure_ascii=False, separators=(",", ":")) + "\n"
-
-
-def _fact(centre: HelpCentre, name: str, words: Wording) -> Mapping[str, str]:
-    """Return how a fact is asked for; its notes are one text, each in a line of its own."""
-    fact = request_fact(centre, name, words)
-    notes = (
-        fact.hint,
-        words.text("request.good", example=fact.good) if fact.good else "",
-        words.text("request.thin", example=fact.thin) if fact.thin else "",
-    )
-    attach = f": {words.text('request.attach')}" if fact.form == "attachment" else ""
-    return {
-        "label": fact.label + attach,
-        "note": "\n".join(note for note in notes if note),
-        "form": fact.form,
-    }
 
 
 def _norms(centre: HelpCentre, tag: str) -> RequestNorms:

@@ -10,7 +10,12 @@ from hcgen.model.routing import routed_channels
 from hcgen.pages.composer import Composer
 from hcgen.pages.frame import Frame
 from hcgen.pages.parts.channel_lines import channel_label
-from hcgen.pages.parts.request_facts import blank_message, own_template
+from hcgen.pages.parts.request_facts import (
+    RequestFact,
+    blank_message,
+    own_template,
+    request_fact,
+)
 from hcgen.pages.parts.request_ways import RequestWay, request_ways
 from hcgen.pages.topic_page import topic_title
 
@@ -50,6 +55,7 @@ class RequestGuide:
     """Advice and templates; ``data`` is where the script finds what it needs.
 
     Attributes:
+        facts: All that requests about something are asked for, by name.
         ways: By ids of channels.
         has_calm: There is a calm sentence to stand in the place of harsh ones.
     """
@@ -58,6 +64,7 @@ class RequestGuide:
     advice: tuple[str, ...]
     article: GuideArticle | None
     templates: tuple[RequestTemplate, ...]
+    facts: Mapping[str, RequestFact]
     ways: Mapping[str, RequestWay]
     has_calm: bool
 
@@ -68,13 +75,20 @@ def request_guide(composer: Composer, frame: Frame) -> RequestGuide | None:
         return None
     tag = frame.language.tag
     words = composer.wording(tag)
-    norms = composer.centre.request_norms(tag)
+    centre = composer.centre
+    asked = dict.fromkeys(
+        name
+        for path in ("", *composer.addresses.topics[tag])
+        for name in needed_facts(path, centre.topics, centre.requests)
+    )
+    norms = centre.request_norms(tag)
     templates = (_template(composer, path, tag) for path in (*composer.subtopics(tag, ""), ""))
     return RequestGuide(
         data=frame.url(composer.addresses.request_data(tag)),
         advice=tuple(words.text(key) for key in _ADVICE),
         article=_article(composer, frame),
         templates=tuple(template for template in templates if template.links),
+        facts={name: request_fact(centre, name, words) for name in asked},
         ways=request_ways(composer, words),
         has_calm=bool(norms and norms.calm),
     )
