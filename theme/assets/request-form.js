@@ -69,7 +69,7 @@ export function when(minute) {
 
 /** @param {number | Date} moment @param {string} [tag] of a language, else the reader's */
 export function dated(moment, tag = lang) {
-  return new Intl.DateTimeFormat(tag, { dateStyle: "long" }).format(moment);
+  return new Date(moment).toLocaleDateString(tag, { dateStyle: "long" });
 }
 
 /** @returns {import("./request-advice.js").Advice[]} what could be better in what is written */
@@ -173,14 +173,6 @@ export function showFacts(names = facts.map(({ dataset }) => dataset.name)) {
   part(".facts > div").replaceChildren(...asked);
 }
 
-/** Offers the languages in which a message can be written, the reader's first. */
-export function showLanguages() {
-  for (const [tag, { name }] of Object.entries(data.messages)) {
-    language.append(new Option(name, tag, tag === lang, tag === lang));
-  }
-  language.parentElement.hidden = language.options.length < 2;
-}
-
 /**
  * @param {string[]} ids of the channels to offer
  * @param {string} first the one to point out; empty for none
@@ -265,7 +257,7 @@ export async function offerAnswers(text) {
     list.dataset.told = key;
     const links = results.map(({ url, title, language }) => {
       const href = new URL(url, new URL(data.root, location.href));
-      return element("a", language ? { href, lang: language, dir: "auto" } : { href }, title);
+      return element("a", { href, lang: language || lang, dir: "auto" }, title);
     });
     list.replaceChildren(...links.map((link) => element("li", {}, link)));
   }

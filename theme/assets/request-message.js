@@ -130,7 +130,7 @@ export function messageLink(base, { subject, text }) {
 export function inWords(minute, { words, zone, zone_name }, language) {
   const format = (timeZone) =>
     [DAY, TIME].map((options) =>
-      new Intl.DateTimeFormat(language, { timeZone, ...options }).format(minute * MINUTE_MS),
+      new Date(minute * MINUTE_MS).toLocaleString(language, { timeZone, ...options }),
     );
   const [day, time] = format(zone);
   const [dayHere, timeHere] = format();

@@ -4,7 +4,7 @@
 import { calmed, split, withoutSecrets } from "./request-advice.js";
 import {
   answers, copy, data, dated, dueAt, fillFacts, found, harmless, held, language, loadData,
-  offerAnswers, part, place, problem, quickest, showFacts, showLanguages, showSheet, showSome,
+  offerAnswers, part, place, problem, quickest, showFacts, showSheet, showSome,
   showTrail, showWays, tell, when, write,
 } from "./request-form.js";
 import { openMemory, openSlot, storageNamed, tellingWords } from "./request-memory.js";
@@ -54,13 +54,14 @@ function channels() {
 /** @returns {Request} @see request-message.js */
 function written(frame) {
   // a day without a time is one of UTC to JavaScript
-  const first = firstDate.value && { at: new Date(`${firstDate.value}T12:00`), channel: "" };
-  const { at, channel } = earlier ?? (first || {});
-  const before = { date: dated(at, language.value), channel: frame.channels[channel] ?? channel };
+  const first = { at: firstDate.value && `${firstDate.value}T12:00`, channel: "" };
+  const { at, channel } = earlier ?? first;
   return {
     topic: frame.titles[about] ?? "",
     kind: kind() === "follow_up" && earlier?.isAddition ? "add" : kind(),
-    earlier: at ? before : null,
+    earlier: at
+      ? { date: dated(at, language.value), channel: frame.channels[channel] ?? channel }
+      : null,
     problem: problem.value,
     facts: answers(frame.words.attached),
     trail: ticked(),
@@ -359,7 +360,6 @@ async function open() {
     return;
   }
   tell(part(".failed"), []);
-  showLanguages();
   ticked = showTrail();
   remembered.checked = memory.isOn;
   choose();

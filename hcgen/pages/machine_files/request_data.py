@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict, replace
 from typing import Any
 
-from hcgen.languages import Wording, load_language, shipped_tags
+from hcgen.languages import Wording
 from hcgen.model.channel import Channel
 from hcgen.model.help_centre import HelpCentre
 from hcgen.model.language import Language
@@ -20,7 +20,7 @@ from hcgen.pages.composer import Composer
 from hcgen.pages.parts.channel_names import channel_name
 from hcgen.pages.parts.request_choices import service_choices, service_name
 from hcgen.pages.parts.request_facts import own_template, request_fact
-from hcgen.pages.parts.request_ways import request_ways
+from hcgen.pages.parts.request_ways import message_languages, request_ways
 from hcgen.pages.parts.request_words import request_words
 from hcgen.pages.parts.zones import short_zone_name
 from hcgen.pages.topic_page import topic_title
@@ -100,7 +100,7 @@ def request_data(composer: Composer, tag: str) -> str:
         "complain_to": complain_to,
         "messages": {
             other.tag: _frame(composer, other, tuple(about), tuple(asked), takers)
-            for other in _message_languages(composer, words.language, takers)
+            for other in message_languages(composer, words.language)
         },
         "words": {key.removeprefix("request."): words.text(key) for key in _WORDS},
         "advice": request_words(_norms(centre, tag)),
@@ -137,15 +137,6 @@ def _about(composer: Composer, tag: str) -> Iterator[tuple[str, dict[str, Any]]]
                 ],
             },
         )
-
-
-def _message_languages(
-    composer: Composer, own: Language, channels: Iterable[Channel]
-) -> tuple[Language, ...]:
-    """Return the reader's language, then those that people of a channel read."""
-    read = (text.value for channel in channels for text in channel.languages)
-    others = (tag for tag in dict.fromkeys(read) if tag != own.tag and tag in shipped_tags())
-    return (own, *map(load_language, others))
 
 
 def _frame(

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from hcgen.channels import kinds
 from hcgen.model.channel import Channel
+from hcgen.model.language import Language
 from hcgen.model.request import needed_facts
 from hcgen.model.routing import routed_channels
 from hcgen.pages.composer import Composer
@@ -16,7 +17,7 @@ from hcgen.pages.parts.request_facts import (
     own_template,
     request_fact,
 )
-from hcgen.pages.parts.request_ways import RequestWay, request_ways
+from hcgen.pages.parts.request_ways import RequestWay, message_languages, request_ways
 from hcgen.pages.topic_page import topic_title
 
 _ADVICE = (
@@ -57,6 +58,7 @@ class RequestGuide:
     Attributes:
         facts: All that requests about something are asked for, by name.
         ways: By ids of channels.
+        languages: In which a message can be written, the reader's first.
         has_calm: There is a calm sentence to stand in the place of harsh ones.
     """
 
@@ -66,6 +68,7 @@ class RequestGuide:
     templates: tuple[RequestTemplate, ...]
     facts: Mapping[str, RequestFact]
     ways: Mapping[str, RequestWay]
+    languages: tuple[Language, ...]
     has_calm: bool
 
 
@@ -90,6 +93,7 @@ def request_guide(composer: Composer, frame: Frame) -> RequestGuide | None:
         templates=tuple(template for template in templates if template.links),
         facts={name: request_fact(centre, name, words) for name in asked},
         ways=request_ways(composer, words),
+        languages=message_languages(composer, words.language),
         has_calm=bool(norms and norms.calm),
     )
 

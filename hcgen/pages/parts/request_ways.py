@@ -4,8 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from hcgen.channels import kinds
-from hcgen.languages import Wording
+from hcgen.languages import Wording, load_language, shipped_tags
 from hcgen.model.channel import Channel
+from hcgen.model.language import Language
 from hcgen.model.url import slugify
 from hcgen.pages.composer import Composer
 from hcgen.pages.parts.channel_lines import channel_label
@@ -37,6 +38,14 @@ def request_ways(composer: Composer, words: Wording) -> Mapping[str, RequestWay]
         for channel in composer.centre.contact.channels
         if channel.takes_requests
     }
+
+
+def message_languages(composer: Composer, own: Language) -> tuple[Language, ...]:
+    """Return the reader's language, then those that people of a channel read."""
+    channels = composer.centre.contact.channels
+    read = (text.value for each in channels if each.takes_requests for text in each.languages)
+    others = (tag for tag in dict.fromkeys(read) if tag != own.tag and tag in shipped_tags())
+    return (own, *map(load_language, others))
 
 
 def _way(composer: Composer, channel: Channel, words: Wording) -> RequestWay:
