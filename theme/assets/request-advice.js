@@ -251,13 +251,13 @@ export function advise({ problem, facts }, norms) {
 
   const several = find(norms.several);
   const same = find(norms.same);
-  const listed = placesInList(problem, several, same, thin);
-  const places = listed.length
-    ? listed
-    : placesInSentences(problem, sentences, several, same.filter(({ colon }) => !colon), thin);
+  let places = placesInList(problem, several, same, thin);
+  if (!places.length) {
+    places = placesInSentences(problem, sentences, several, same.filter(({ colon }) => !colon), thin);
+  }
   add(places.length, { kind: "several", places });
-  const isEmpty = !told && answers.length && !isParticular && !isQuestion;
-  add(isEmpty && !isThin, { kind: "no_facts" });
+  const isVague = !isThin && !isParticular && !isQuestion;
+  add(isVague && !told && answers.length, { kind: "no_facts" });
   return found;
 }
 

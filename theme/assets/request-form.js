@@ -16,7 +16,7 @@ let latest = 0;
 
 /** What the page knows of requests, and when answers come. */
 export let data = null;
-let replies = null;
+let replies = { channels: {} };
 
 export const { lang } = document.documentElement;
 export const place = document.querySelector("#hc-request");
@@ -45,10 +45,10 @@ async function load(address) {
 
 /** Loads the data; without the times of replies nothing is promised. */
 export async function loadData(address) {
-  const loaded = await load(address);
-  const none = { channels: {} };
-  replies = loaded.replies ? await load(loaded.replies).catch(() => none) : none;
-  data = loaded;
+  data = await load(address);
+  if (data.replies) {
+    replies = await load(data.replies).catch(() => replies);
+  }
 }
 
 /** The minute by which a channel answers what is sent now; null where nobody can say. */

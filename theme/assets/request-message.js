@@ -34,10 +34,10 @@ export function filled(pattern, values) {
 export function summary(text) {
   const [first] = text.trim().split(/(?<=[.!?])\s|[。！？]|\n/u);
   const line = first.replace(/\s+/gu, " ").replace(/[.!?,;:\s]+$/u, "");
-  if ([...line].length <= LONGEST_SUBJECT) {
+  const cut = [...line].slice(0, LONGEST_SUBJECT).join("");
+  if (cut === line) {
     return line;
   }
-  const cut = [...line].slice(0, LONGEST_SUBJECT).join("");
   // texts without blanks are cut anywhere
   return `${cut.includes(" ") ? cut.replace(/\s+\S*$/u, "") : cut}…`;
 }
