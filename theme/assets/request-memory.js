@@ -48,23 +48,47 @@ export function tellingWords(text, common = []) {
   return [...found].slice(0, MOST_WORDS);
 }
 
+/** @param {string} name @returns {Storage | null} null where the browser gives none */
+export function storageNamed(name) {
+  try {
+    return window[name];
+  } catch {
+    return null;
+  }
+}
+
+/**
+ * @param {Storage | null} storage null: there is none
+ * @param {string} key
+ * @returns {{ read: () => string, write: (text: string) => void }} of one text that is kept where
+ *   that can be done; empty: there is none
+ */
+export function openSlot(storage, key) {
+  return {
+    read() {
+      try {
+        return storage.getItem(key) ?? "";
+      } catch {
+        return "";
+      }
+    },
+    write(text) {
+      try {
+        if (text) {
+          storage.setItem(key, text);
+        } else {
+          storage.removeItem(key);
+        }
+      } catch {
+        // full, or switched off
+      }
+    },
+  };
+}
+
 /** @param {Storage | null} storage null: there is none, and nothing is remembered */
 export function openMemory(storage) {
-  function read() {
-    try {
-      return storage?.getItem(KEY) ?? "";
-    } catch {
-      return "";
-    }
-  }
-
-  function write(text) {
-    try {
-      storage?.setItem(KEY, text);
-    } catch {
-      // full, or switched off
-    }
-  }
+  const { read, write } = openSlot(storage, KEY);
 
   /** @returns {Sent[]} those of the last 90 days, newest first */
   function all(now = Date.now()) {
@@ -104,7 +128,7 @@ export function openMemory(storage) {
     },
 
     clear() {
-      write(this.isOn ? "[]" : OFF);
+      this.turn(this.isOn);
     },
 
     /** @param {string[]} words of a problem @returns {Sent | null} the newest about the same */

@@ -34,29 +34,25 @@ export function filled(pattern, values) {
 export function summary(text) {
   const [first] = text.trim().split(/(?<=[.!?])\s|[。！？]|\n/u);
   const line = first.replace(/\s+/gu, " ").replace(/[.!?,;:\s]+$/u, "");
-  if ([...line].length <= LONGEST_SUBJECT) {
+  const cut = [...line].slice(0, LONGEST_SUBJECT).join("");
+  if (cut === line) {
     return line;
   }
-  const cut = [...line].slice(0, LONGEST_SUBJECT).join("");
   // texts without blanks are cut anywhere
   return `${cut.includes(" ") ? cut.replace(/\s+\S*$/u, "") : cut}…`;
 }
 
 /** @param {Request} request @param {Frame} frame @returns {{ subject: string, text: string }} */
 export function compose(request, { words, labels, template }) {
-  const problem = request.problem.trim();
-  const answers = Object.fromEntries(request.facts);
-  const line = ([name, answer]) =>
-    `${labels[name]}:${answer.includes("\n") ? "\n" : " "}${answer}`;
+  const facts = request.facts.map(([name, answer]) => [name, answer.trim()]);
+  const lines = facts
+    .filter(([name, answer]) => answer && !template.includes(`{${name}}`))
+    .map(([name, answer]) => `${labels[name]}:${answer.includes("\n") ? "\n" : " "}${answer}`);
   const values = {
-    ...Object.fromEntries(request.facts.map(([name]) => [name, answers[name].trim()])),
+    ...Object.fromEntries(facts),
     topic: request.topic,
-    problem: [opening(request, words), problem].filter(Boolean).join("\n\n"),
-    facts: request.facts
-      .map(([name, answer]) => [name, answer.trim()])
-      .filter(([name, answer]) => answer && !template.includes(`{${name}}`))
-      .map(line)
-      .join("\n"),
+    problem: joined(opening(request, words), request.problem.trim()),
+    facts: lines.join("\n"),
     trail: told(request.trail, words),
   };
   const paragraphs = template.split(/\n[^\S\n]*\n/u).filter((paragraph) => {
@@ -70,14 +66,14 @@ export function compose(request, { words, labels, template }) {
   };
 }
 
+/** @param {...string} parts @returns {string} those that say something, apart */
+function joined(...parts) {
+  return parts.filter(Boolean).join("\n\n");
+}
+
 function opening({ kind, earlier }, words) {
-  if (kind === "new") {
-    return "";
-  }
-  if (kind === "follow_up" && !earlier?.channel) {
-    return filled(earlier ? words.follow_up_dated : words.follow_up_undated, earlier ?? {});
-  }
-  return filled(words[kind], earlier ?? {});
+  const state = earlier?.channel ? "" : earlier ? "_dated" : "_undated";
+  return filled(words[kind === "follow_up" ? kind + state : kind] ?? "", earlier ?? {});
 }
 
 function subjectOf({ topic, kind, problem }, words) {
@@ -91,7 +87,12 @@ function told(steps, words) {
   const part = (heading, lines) => (lines.length ? [heading, ...lines].join("\n") : "");
   const read = steps.filter((step) => step.url).map(({ title, url }) => `- ${title}: ${url}`);
   const searched = steps.filter((step) => step.query).map(({ query }) => `- ${query}`);
-  return [part(words.read, read), part(words.searched, searched)].filter(Boolean).join("\n\n");
+  return joined(part(words.read, read), part(words.searched, searched));
+}
+
+/** @param {{ subject: string, text: string }} message */
+export function whole({ subject, text }) {
+  return joined(subject, text);
 }
 
 /** @param {string} text @returns {string} without what no address can carry */
@@ -114,9 +115,9 @@ export function messageLink(base, { subject, text }) {
     const href = `${start}&body=${encoded(text).replaceAll("%0A", "%0D%0A")}`;
     return href.length > LONGEST_LINK ? { href: start, isWhole: false } : { href, isWhole: true };
   }
-  const whole = [subject, text].filter(Boolean).join("\n\n");
-  const isWhole = whole.length <= LONGEST_TEXT;
-  return { href: `${base}${encoded(isWhole ? whole : subject)}`, isWhole };
+  const all = whole({ subject, text });
+  const isWhole = all.length <= LONGEST_TEXT;
+  return { href: base + encoded(isWhole ? all : subject), isWhole };
 }
 
 /**
@@ -127,12 +128,12 @@ export function messageLink(base, { subject, text }) {
  * @param {string} language of the reader
  */
 export function inWords(minute, { words, zone, zone_name }, language) {
-  const format = (timeZone, options) =>
-    new Intl.DateTimeFormat(language, { timeZone, ...options }).format(
-      minute * MINUTE_MS,
+  const format = (timeZone) =>
+    [DAY, TIME].map((options) =>
+      new Date(minute * MINUTE_MS).toLocaleString(language, { timeZone, ...options }),
     );
-  const [day, time] = [DAY, TIME].map((options) => format(zone, options));
-  const [dayHere, timeHere] = [DAY, TIME].map((options) => format(undefined, options));
+  const [day, time] = format(zone);
+  const [dayHere, timeHere] = format();
   const when = filled(words.when, { day, time, zone: zone_name }).trim();
   if (dayHere === day && timeHere === time) {
     return when;
