@@ -119,22 +119,28 @@ def _norms(centre: HelpCentre, tag: str) -> RequestNorms:
 def _about(composer: Composer, tag: str) -> Iterator[tuple[str, dict[str, Any]]]:
     """Yield what a request can be about: topics, services, and for ``""`` anything."""
     centre = composer.centre
-    services = {choice.value: choice for choice in service_choices(composer, tag)}
-    for name, choice in services.items():
-        facts = needed_facts("", centre.topics, centre.requests)
-        channels = [channel_id for channel_id, _ in choice.channels]
-        yield name, {"title": choice.title, "facts": facts, "channels": channels}
+    takers = [slugify(each.id.value) for each in centre.contact.channels if each.takes_requests]
+
+    def ways(names: Iterable[str]) -> list[str]:
+        # what is routed to news only can still be written about
+        return [name for name in names if name in takers] or takers
+
+    for choice in service_choices(composer, tag):
+        yield (
+            choice.value,
+            {
+                "title": choice.title,
+                "facts": needed_facts("", centre.topics, centre.requests),
+                "channels": ways(name for name, _ in choice.channels),
+            },
+        )
     for path in ("", *composer.addresses.topics[tag]):
         yield (
             path,
             {
                 "title": topic_title(composer, tag, path) if path else "",
                 "facts": needed_facts(path, centre.topics, centre.requests),
-                "channels": [
-                    slugify(channel.id.value)
-                    for channel in routed_channels(centre, path)
-                    if channel.takes_requests
-                ],
+                "channels": ways(slugify(each.id.value) for each in routed_channels(centre, path)),
             },
         )
 
