@@ -1,8 +1,4 @@
-"""The request form in the hands of those who try to break it.
-
-What the scripts still do wrong is marked as expected to fail; a test that passes then fails the
-run, so that its mark is taken away.
-"""
+"""The request form in the hands of those who try to break it."""
 
 import json
 from collections.abc import Callable, Iterator
@@ -44,11 +40,6 @@ NEWS_ONLY = {
 }
 
 Open = Callable[..., Page]
-
-
-def fault(reason: str) -> pytest.MarkDecorator:
-    """Mark what a script does wrong, until somebody mends it."""
-    return pytest.mark.xfail(strict=True, reason=reason)
 
 
 @pytest.fixture(scope="module")
@@ -216,7 +207,6 @@ def test_nothing_is_sent_by_itself(context: BrowserContext, opened: Open, site: 
 # --- scripts: what is lost, or kept against the customer's will
 
 
-@fault("request.js sent(): the draft is removed, and with it the problems that were put aside")
 def test_problems_for_later_survive_a_reload(opened: Open) -> None:
     page = opened("?about=email")
     write(page, THREE_PROBLEMS)
@@ -226,7 +216,6 @@ def test_problems_for_later_survive_a_reload(opened: Open) -> None:
     assert "second domain" in page.evaluate("sessionStorage['hc-draft'] ?? ''")
 
 
-@fault("request.js later(): replaces the problems that wait instead of adding to them")
 def test_a_second_split_keeps_what_waits(opened: Open) -> None:
     page = opened("?about=email")
     write(page, THREE_PROBLEMS)
@@ -239,7 +228,6 @@ def test_a_second_split_keeps_what_waits(opened: Open) -> None:
     assert "second domain" in page.evaluate("sessionStorage['hc-draft']")
 
 
-@fault("request.js begin(): empties `rest`, so that “That solved it” throws the others away")
 def test_a_solved_problem_leaves_the_others(opened: Open) -> None:
     page = opened("?about=email")
     write(page, TWO_PROBLEMS.replace("My mailbox", "How do I pay the invoice of my mailbox"))
@@ -252,7 +240,6 @@ def test_a_solved_problem_leaves_the_others(opened: Open) -> None:
     )
 
 
-@fault("request.js begin(): no consider(), so that advice about the last problem stays and acts")
 def test_advice_about_the_last_problem_does_not_change_the_next(opened: Open) -> None:
     page = opened("?about=email")
     write(page, TWO_PROBLEMS.replace("Monday.", "Monday, you idiots."))
@@ -263,7 +250,6 @@ def test_advice_about_the_last_problem_does_not_change_the_next(opened: Open) ->
     expect(page.locator(".nudge-harsh")).to_have_count(0)
 
 
-@fault("request-form.js line(): offers go by the text of the last pause and lose what came after")
 def test_advice_keeps_what_was_written_meanwhile(opened: Open) -> None:
     page = opened()
     write(page, "Mail to rina@a.example fails since Monday. You are idiots.")
@@ -280,7 +266,6 @@ def test_advice_keeps_what_was_written_meanwhile(opened: Open) -> None:
     assert "550" in page.locator("#hc-problem").input_value()
 
 
-@fault("request.js choose(): answers of facts that the other topic does not ask for are dropped")
 def test_another_topic_and_back_keeps_answers(opened: Open) -> None:
     page = opened("?about=billing")
     page.locator("#hc-fact-invoice").fill("INV-2026-00123")
@@ -289,7 +274,6 @@ def test_another_topic_and_back_keeps_answers(opened: Open) -> None:
     expect(page.locator("#hc-fact-invoice")).to_have_value("INV-2026-00123", timeout=WAIT_MS)
 
 
-@fault("request.js sent(): a secret is remembered for 90 days, in the subject and the words")
 def test_a_secret_is_not_remembered(opened: Open) -> None:
     page = opened()
     write(page, "My password is Melati#2026 and I cannot log in since Monday.")
@@ -298,7 +282,6 @@ def test_a_secret_is_not_remembered(opened: Open) -> None:
     assert "melati" not in remembered(page).lower()
 
 
-@fault("request.js undo(): keeps a draft without looking for secrets")
 def test_taking_back_keeps_no_secret(opened: Open) -> None:
     page = opened()
     write(page, "My password is Melati#2026 and I cannot log in since Monday.")
@@ -308,7 +291,6 @@ def test_taking_back_keeps_no_secret(opened: Open) -> None:
     assert "Melati" not in page.evaluate("sessionStorage['hc-draft'] ?? ''")
 
 
-@fault("request-memory.js remove(): writes a list where “off” stood, and so switches it on again")
 def test_memory_that_is_off_stays_off(opened: Open) -> None:
     page = opened()
     write(page, INVOICE)
@@ -318,7 +300,6 @@ def test_memory_that_is_off_stays_off(opened: Open) -> None:
     assert remembered(page) == "off"
 
 
-@fault("request.js sent(): each press is another request, and “I have not sent it” takes back one")
 def test_what_was_pressed_twice_is_taken_back(opened: Open) -> None:
     page = opened()
     write(page, INVOICE)
@@ -329,7 +310,6 @@ def test_what_was_pressed_twice_is_taken_back(opened: Open) -> None:
     assert remembered(page) == "[]"
 
 
-@fault("request.js listen(): the timer of the last pause keeps a draft of what was just sent")
 def test_what_was_sent_is_no_draft(opened: Open) -> None:
     page = opened()
     write(page, INVOICE)
@@ -341,13 +321,11 @@ def test_what_was_sent_is_no_draft(opened: Open) -> None:
 # --- scripts: what stops the form
 
 
-@fault("request-memory.js all(): takes entries whose `due` is no number; the form never opens")
 @pytest.mark.parametrize("due", ["soon", 1e18, ...])
 def test_an_entry_of_another_version_does_not_stop_the_form(opened: Open, due: object) -> None:
     opened(local=sent_before(due=due))
 
 
-@fault("request.js takeDraft(): `rest` is taken as it is, and sending fails without it")
 @pytest.mark.parametrize("draft", [{"problem": "a"}, {"problem": "a", "rest": "abc"}])
 def test_a_draft_of_another_version_can_be_sent(opened: Open, draft: object) -> None:
     page = opened(draft=draft)
@@ -356,13 +334,11 @@ def test_a_draft_of_another_version_can_be_sent(opened: Open, draft: object) -> 
     expect(page.get_by_role("button", name=NEXT)).to_have_count(0)
 
 
-@fault("trail.js trail(): takes steps whose title or words are no text")
 def test_a_trail_of_another_version_is_left_out(opened: Open) -> None:
     page = opened(trail=[{"url": "https://help.example.com/"}, {"query": {"a": 1}}])
     expect(page.locator(".trail label")).to_have_count(0)
 
 
-@fault("request.js open(): only the first lines are guarded; of other data nothing is said")
 def test_data_of_another_version_is_said_to_have_failed(
     context: BrowserContext, site: ServedSite
 ) -> None:
@@ -372,17 +348,14 @@ def test_data_of_another_version_is_said_to_have_failed(
     expect(page.locator(".failed")).to_contain_text("could not be loaded", timeout=WAIT_MS)
 
 
-@fault("request.js dueAt(): a table of another version stops the form")
 def test_a_table_of_another_version_leaves_the_form(opened: Open) -> None:
     opened(routes={"**/contact-replies*.json": lambda route: route.fulfill(body="{}")})
 
 
-@fault("request.js open(): waits for the table, which only dates need")
 def test_a_slow_table_leaves_the_form(opened: Open) -> None:
     opened(routes={"**/contact-replies*.json": lambda _: None})
 
 
-@fault("request.js sent(): `drafts.removeItem` may throw, and nothing is said then")
 def test_storage_that_throws_is_no_matter(context: BrowserContext, opened: Open) -> None:
     context.add_init_script(
         "for (const name of ['getItem', 'setItem', 'removeItem'])"
@@ -394,9 +367,6 @@ def test_storage_that_throws_is_no_matter(context: BrowserContext, opened: Open)
     expect(said(page)).to_contain_text("Once it is sent", timeout=WAIT_MS)
 
 
-@fault(
-    "request.js earlierInWords(): a year of five digits throws, and the message stays the old one"
-)
 def test_an_impossible_date_does_not_stop_the_message(opened: Open) -> None:
     page = opened()
     page.get_by_label("I have written before").check()
@@ -408,7 +378,6 @@ def test_an_impossible_date_does_not_stop_the_message(opened: Open) -> None:
 # --- scripts: keyboards and readers of the screen
 
 
-@fault("request.js listen(): check() moves the focus while another field is written in")
 def test_an_error_does_not_take_the_focus(opened: Open) -> None:
     page = opened()
     way(page, "Email").click()
@@ -416,14 +385,12 @@ def test_an_error_does_not_take_the_focus(opened: Open) -> None:
     expect(page.locator("#hc-fact-since")).to_have_value("Monday", timeout=WAIT_MS)
 
 
-@fault("request.js check(): aria-invalid without a value means that it is valid")
 def test_an_error_is_told_of_the_field(opened: Open) -> None:
     page = opened()
     way(page, "Email").click()
     expect(page.locator("#hc-problem")).to_have_attribute("aria-invalid", "true", timeout=WAIT_MS)
 
 
-@fault("request.js remind(): follows again what the customer has just said is new")
 def test_a_new_problem_can_be_chosen(opened: Open) -> None:
     page = opened(local=sent_before())
     write(page, INVOICE)
@@ -433,7 +400,6 @@ def test_a_new_problem_can_be_chosen(opened: Open) -> None:
     assert kind(page) == "new"
 
 
-@fault("request.js, change of kind: forgets `earlier`, and then asks for the date that it shows")
 def test_a_follow_up_chosen_again_knows_its_date(opened: Open) -> None:
     page = opened(local=sent_before())
     push(page, "Write a follow-up")
@@ -442,7 +408,6 @@ def test_a_follow_up_chosen_again_knows_its_date(opened: Open) -> None:
     assert "November 20, 2026" in message(page)
 
 
-@fault("request-form.js line(): the button is removed with the focus on it")
 def test_leaving_advice_keeps_the_focus(opened: Open) -> None:
     page = opened()
     write(page, "Help")
@@ -450,7 +415,6 @@ def test_leaving_advice_keeps_the_focus(opened: Open) -> None:
     assert has_focus(page)
 
 
-@fault("request-ways.js showEarlier(): the button is replaced with the focus on it")
 @pytest.mark.parametrize("name", ["Write a follow-up", "This is a different problem"])
 def test_answering_for_an_earlier_request_keeps_the_focus(opened: Open, name: str) -> None:
     page = opened(local=sent_before())
@@ -458,7 +422,6 @@ def test_answering_for_an_earlier_request_keeps_the_focus(opened: Open, name: st
     assert has_focus(page)
 
 
-@fault("request-ways.js noteSent(): the button is removed with the focus on it")
 def test_taking_back_keeps_the_focus(opened: Open) -> None:
     page = opened()
     write(page, INVOICE)
@@ -467,9 +430,6 @@ def test_taking_back_keeps_the_focus(opened: Open) -> None:
     assert has_focus(page)
 
 
-@fault(
-    "request-form.js showNudges(): the key holds places, so that advice is read out at each pause"
-)
 def test_advice_is_read_out_once(opened: Open) -> None:
     page = opened()
     write(page, "You idiots, the invoice INV-2026-00123 is wrong")
@@ -486,7 +446,6 @@ def test_advice_is_read_out_once(opened: Open) -> None:
     assert page.evaluate("changes") == 0
 
 
-@fault("request-form.js change(): the focus goes to the problem when a fact was mended")
 def test_a_secret_taken_out_of_a_fact_leaves_the_focus_there(opened: Open) -> None:
     page = opened("?about=account")
     write(page, "I cannot log in to the panel since Monday")
@@ -495,7 +454,6 @@ def test_a_secret_taken_out_of_a_fact_leaves_the_focus_there(opened: Open) -> No
     expect(page.locator("#hc-fact-error")).to_be_focused(timeout=WAIT_MS)
 
 
-@fault("request.js update(): writes the text anew each minute, and so takes a selection away")
 def test_a_selection_in_the_message_stays(opened: Open) -> None:
     page = opened()
     write(page, INVOICE)
@@ -513,7 +471,6 @@ def test_a_selection_in_the_message_stays(opened: Open) -> None:
 # --- scripts: what is said
 
 
-@fault("request-ways.js press(): a sheet for a call is told like a message that was sent")
 def test_no_answer_is_promised_for_a_call(opened: Open) -> None:
     page = opened("?about=billing")
     write(page, INVOICE)
@@ -522,7 +479,6 @@ def test_no_answer_is_promised_for_a_call(opened: Open) -> None:
     expect(said(page)).not_to_contain_text("Once it is sent", timeout=WAIT_MS)
 
 
-@fault("request-memory.js isOn: says that it remembers where nothing can be written")
 def test_memory_that_is_full_promises_nothing(context: BrowserContext, opened: Open) -> None:
     context.add_init_script(
         "Storage.prototype.setItem = () => { throw new DOMException('', 'QuotaExceededError'); };"
@@ -533,14 +489,12 @@ def test_memory_that_is_full_promises_nothing(context: BrowserContext, opened: O
     expect(page.get_by_role("button", name="I have not sent it")).to_have_count(0)
 
 
-@fault("request.js choose(): of a topic that is not there, the chosen one around it is not taken")
 def test_a_topic_that_is_gone_means_the_one_around_it(opened: Open) -> None:
     page = opened("?about=billing/gone")
     expect(page.locator("#hc-about")).to_have_value("billing")
     expect(page.locator("#hc-fact-invoice")).to_be_visible(timeout=WAIT_MS)
 
 
-@fault("request.js begin(): the sheet of the last problem stays open")
 def test_the_next_problem_begins_without_a_sheet(opened: Open) -> None:
     page = opened("?about=email")
     write(page, TWO_PROBLEMS)

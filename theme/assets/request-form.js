@@ -37,17 +37,25 @@ const sheets = held("all-sheets");
 /** @param {string} address @returns {Promise<any>} */
 async function load(address) {
   const answer = await fetch(new URL(address, location.href));
-  if (!answer.ok) {
-    throw new Error(`${address}: ${answer.status}`);
+  const found = await answer.json();
+  if (found.version !== 1) {
+    throw new Error(address);
   }
-  return answer.json();
+  return found;
 }
 
-/** Loads the data; without the times of replies nothing is promised. */
-export async function loadData(address) {
+/**
+ * Loads the data. Nothing waits for the times of replies; without them nothing is promised.
+ *
+ * @param {string} address @param {() => void} changed the times are there
+ */
+export async function loadData(address, changed) {
   data = await load(address);
   if (data.replies) {
-    replies = await load(data.replies).catch(() => replies);
+    load(data.replies).then((table) => {
+      replies = table;
+      changed();
+    }, String);
   }
 }
 

@@ -1,5 +1,6 @@
 // Puts a request together: one subject and one text, and the addresses that hand them to the
-// customer's own apps. Knows no document.
+// customer's own apps. Remembers in this browser, and nowhere else, which requests were sent: when,
+// by what channel, and until when the answer is due. Knows no document.
 
 // a brace beside another one is text; hcgen/model/request.py goes by the same
 const PLACEHOLDER = /(?<!\{)\{([^{}\n]+)\}(?!\})/g;
@@ -9,6 +10,20 @@ const LONGEST_TEXT = 4_096; // characters of one message in Telegram
 const MINUTE_MS = 60_000;
 const DAY = { weekday: "long", day: "numeric", month: "long" };
 const TIME = { hour: "numeric", minute: "2-digit" };
+
+const KEY = "hc-requests";
+const OFF = "off";
+const DAY_MS = 86_400_000;
+const DAYS = 90;
+const LATEST = 1e11; // the last minute that dates reach is later
+const MOST = 50;
+const MOST_WORDS = 40;
+const SHORTEST_WORD = 3;
+const FEWEST_IN_COMMON = 2;
+const SHARE_IN_COMMON = 0.5;
+
+// scripts that put no blanks between words
+const UNPARTED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/u;
 
 /**
  * @typedef {object} Request
@@ -139,4 +154,118 @@ export function inWords(minute, { words, zone, zone_name }, language) {
     return when;
   }
   return filled(words.here, { when, here: dayHere === day ? timeHere : `${dayHere}, ${timeHere}` });
+}
+
+/**
+ * @typedef {object} Sent
+ * @property {number} at milliseconds since 1970
+ * @property {string} about value of the topic or service
+ * @property {string} subject
+ * @property {string} channel its id
+ * @property {number | null} due minute since 1970 by which an answer is promised
+ * @property {string[]} words of the problem that say what it is about
+ */
+
+/**
+ * @param {string} text
+ * @param {string[]} common words that say nothing about it
+ * @returns {string[]} its words, each once; pairs of letters where no blanks part them
+ */
+export function tellingWords(text, common = []) {
+  const quiet = new Set(common);
+  const found = new Set();
+  const runs = text.normalize("NFKC").toLowerCase().match(/[\p{L}\p{N}\p{M}]+/gu);
+  for (const run of runs ?? []) {
+    if (UNPARTED.test(run)) {
+      for (let at = 0; at + 1 < run.length; at += 1) {
+        found.add(run.slice(at, at + 2));
+      }
+    } else if (run.length >= SHORTEST_WORD && !quiet.has(run)) {
+      found.add(run);
+    }
+  }
+  return [...found].slice(0, MOST_WORDS);
+}
+
+/**
+ * @param {"localStorage" | "sessionStorage"} storage
+ * @param {string} key
+ * @returns {{ read: () => string, write: (text: string) => void }} of one text that is kept where
+ *   that can be done; empty: there is none
+ */
+export function openSlot(storage, key) {
+  return {
+    read() {
+      try {
+        return window[storage].getItem(key) ?? "";
+      } catch {
+        return ""; // switched off
+      }
+    },
+    write(text) {
+      try {
+        window[storage].setItem(key, text);
+      } catch {
+        // full, or switched off
+      }
+    },
+  };
+}
+
+/** Opens what is remembered of requests; without storage that is nothing. */
+export function openMemory() {
+  const { read, write } = openSlot("localStorage", KEY);
+
+  /** @returns {Sent[]} those of the last 90 days, newest first */
+  function all(now = Date.now()) {
+    try {
+      return JSON.parse(read()).filter(
+        ({ at, due, words }) =>
+          at > now - DAYS * DAY_MS &&
+          at <= now &&
+          Array.isArray(words) &&
+          (due === null || Math.abs(due) < LATEST),
+      );
+    } catch {
+      return [];
+    }
+  }
+
+  return {
+    all,
+
+    get isOn() {
+      return read() !== OFF;
+    },
+
+    /** @param {boolean} isOn off forgets everything */
+    turn(isOn) {
+      write(isOn ? "[]" : OFF);
+    },
+
+    /** @param {Sent} entry */
+    add(entry) {
+      if (this.isOn) {
+        write(JSON.stringify([entry, ...all(entry.at)].slice(0, MOST)));
+      }
+    },
+
+    /** @param {number} at */
+    remove(at) {
+      if (this.isOn) {
+        write(JSON.stringify(all().filter((entry) => entry.at !== at)));
+      }
+    },
+
+    /** @param {string[]} words of a problem @returns {Sent | null} the newest about the same */
+    like(words, now = Date.now()) {
+      const wanted = new Set(words);
+      const isLike = (entry) => {
+        const common = entry.words.filter((word) => wanted.has(word)).length;
+        const fewest = Math.min(entry.words.length, wanted.size);
+        return common >= FEWEST_IN_COMMON && common >= SHARE_IN_COMMON * fewest;
+      };
+      return all(now).find(isLike) ?? null;
+    },
+  };
 }

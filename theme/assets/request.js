@@ -7,8 +7,9 @@ import {
   offerAnswers, part, place, problem, quickest, showFacts, showSheet, showSome,
   showTrail, showWays, tell, when, write,
 } from "./request-form.js";
-import { openMemory, openSlot, storageNamed, tellingWords } from "./request-memory.js";
-import { compose, filled, messageLink, summary } from "./request-message.js";
+import {
+  compose, filled, messageLink, openMemory, openSlot, summary, tellingWords,
+} from "./request-message.js";
 
 const SHEET = "{problem}\n\n{facts}\n\n{trail}";
 const PAUSE_MS = 600;
@@ -22,8 +23,8 @@ const remembered = part(".memory input");
 const chooser = document.querySelector("#hc-about");
 const nudges = held("all-nudges");
 
-const memory = openMemory(storageNamed("localStorage"));
-const draft = openSlot(storageNamed("sessionStorage"), "hc-draft");
+const memory = openMemory();
+const draft = openSlot("sessionStorage", "hc-draft");
 
 /** What is being written. */
 let about = "";
@@ -34,6 +35,7 @@ let ticked = null; // tells what of the trail is
 let message = { subject: "", text: "" };
 let sheet = ""; // the channel that it is for
 let isKindChosen = false; // by the customer
+let last = {}; // what was sent
 let pause = 0;
 
 const notEarlier = new Set(); // requests that the customer says are about something else
@@ -96,7 +98,7 @@ function consider() {
   showSome(part(".nudges"), nudges, kinds.filter((name) => !passed.has(name)));
   offerAnswers(problem.value);
   remind();
-  keepDraft();
+  keepDraft(problem.value);
 }
 
 function refresh() {
@@ -112,8 +114,9 @@ function answerNudge({ target }) {
   if (!target.value) {
     skipped.add(target.closest(".nudge").dataset.name);
   }
+  let field = problem;
   for (const { ranges, fact, places } of found().filter((nudge) => nudge.kind === target.value)) {
-    const field = fact ? part(`#hc-fact-${fact}`) : problem;
+    field = fact ? part(`#hc-fact-${fact}`) : problem;
     if (places) {
       const [first, ...others] = split(field.value, places);
       field.value = first;
@@ -125,7 +128,7 @@ function answerNudge({ target }) {
     }
   }
   refresh();
-  problem.focus();
+  field.focus();
 }
 
 /** Tells of a request about the same that was sent before. */
@@ -202,7 +205,10 @@ async function send(event) {
     sheet = channel;
     update();
     part(".sheet").focus();
-  } else if (way === "paste" || !messageLink(href, message).isWhole) {
+    tell(status, [], [next()]);
+    return;
+  }
+  if (way === "paste" || !messageLink(href, message).isWhole) {
     said = !(await copy(message)) ? "copy_failed" : way === "paste" ? "copied" : "too_long";
   }
   sent(channel, data.words[said]);
@@ -220,18 +226,32 @@ function sent(channel, said) {
     due: dueAt(channel),
     words: tellingWords(text, data.common),
   };
+  if (last.channel === channel && last.subject === entry.subject) {
+    memory.remove(last.at); // pressed again
+  }
+  last = entry;
   memory.add(entry);
   notEarlier.add(entry.at); // it is this one
   forgetDraft();
-  const { isOn } = memory;
-  const due = entry.due === null ? isOn && words.sent_undated : filled(words.sent, { when: when(entry.due) });
+  const isKept = memory.all()[0]?.at === entry.at;
+  const due =
+    entry.due === null
+      ? isKept && words.sent_undated
+      : filled(words.sent, { when: when(entry.due) });
   const undo = () => {
     memory.remove(entry.at);
     tell(status, []);
-    keepDraft();
+    keepDraft(problem.value);
   };
-  const actions = [isOn && [words.not_sent, undo], rest.length && [words.next, () => begin(rest)]];
-  tell(status, [said, due], actions);
+  tell(status, [said, due], [
+    isKept && [words.not_sent, undo],
+    next(),
+  ]);
+}
+
+/** The button for the next problem, where there is one. */
+function next() {
+  return rest.length && [data.words.next, () => begin(rest)];
 }
 
 /** Starts with the next problem, or with an empty form. */
@@ -262,22 +282,27 @@ function solved() {
   part(".solved").focus();
 }
 
-function keepDraft() {
-  const kept = { about, problem: problem.value, facts: answers(true), rest };
+/** @param {string} text of the problem */
+function keepDraft(text) {
+  const kept = { about, problem: text, facts: text ? answers(true) : [], rest };
   // what is not to be sent is not kept either
-  draft.write(JSON.stringify(kept, (_, value) => (value?.trim ? harmless(value) : value)));
+  const clean = (_, value) => (value?.trim ? harmless(value) : value);
+  draft.write(text || rest.length ? JSON.stringify(kept, clean) : "");
 }
 
+/** Forgets what was written, but not the problems that are for later. */
 function forgetDraft() {
   clearTimeout(pause); // or it would be kept again
-  draft.write("");
+  keepDraft("");
 }
 
 function takeDraft() {
   try {
     const kept = JSON.parse(draft.read());
-    problem.value = kept.problem ?? "";
-    rest = [...kept.rest];
+    // after the first problem was sent, the next one is to be written about
+    [problem.value = "", ...rest] = [kept.problem]
+      .concat(Array.isArray(kept.rest) ? kept.rest : [])
+      .filter((text) => text?.trim?.());
     fillFacts(kept.about === about ? kept.facts : []);
   } catch {
     // there is none, or it is not ours
@@ -289,8 +314,10 @@ function choose() {
   const wanted = new URL(location.href).searchParams.get("about") ?? "";
   const chosen = chooser?.value ?? wanted;
   // the chooser has the topics at the top only
-  const nearest = wanted.startsWith(`${chosen}/`) ? wanted : chosen;
-  about = Object.hasOwn(data.about, nearest) ? nearest : "";
+  about = wanted.startsWith(`${chosen}/`) ? wanted : chosen;
+  while (!Object.hasOwn(data.about, about)) {
+    about = about.slice(0, Math.max(0, about.lastIndexOf("/")));
+  }
   showFacts(data.about[about].facts);
 }
 
@@ -303,6 +330,7 @@ function chooseAgain() {
 function forget({ target }) {
   const isAgain = target === remembered && remembered.checked;
   memory.turn(remembered.checked);
+  rest = [];
   forgetDraft();
   tell(part(".memory [role=status]"), isAgain ? [] : [data.words.forgotten]);
   earlier = null;
@@ -329,13 +357,12 @@ function listen() {
   });
   on(".kinds", "change", () => {
     isKindChosen = true;
-    earlier = kind() === "follow_up" ? earlier : null;
     refresh();
   });
   on("form", "submit", (event) => event.preventDefault());
   on(".nudges", "click", answerNudge);
   on(".answers button", "click", solved);
-  on(".solved button", "click", () => begin([]));
+  on(".solved button", "click", () => begin(rest));
   on(".preview > button", "click", async () => {
     const said = (await copy(message)) ? "copied" : "copy_failed";
     tell(part(".preview > [role=status]"), [data.words[said]]);
@@ -353,7 +380,7 @@ let opening = null;
 
 async function open() {
   try {
-    await loadData(place.dataset.request);
+    await loadData(place.dataset.request, update);
   } catch {
     opening = null;
     tell(part(".failed"), [form.dataset.failed]);
