@@ -1,25 +1,22 @@
 """Answers a query from the published files, exactly as `search-client.js` does.
 
 Any word may match; the last one also as the beginning of a word. An article's score is the sum,
-over the words, of the word's weight times the word's impact there; then it is lowered by the share
-of the query's weight that the article lacks. All arithmetic is of integers; ties go to the article
-with the lower number.
+over the words, of the word's weight times the impact of the best of its alternatives there; then it
+is lowered by the share of the query's weight that the article lacks. All arithmetic is of integers;
+ties go to the article with the lower number.
 """
 
-import json
-from bisect import bisect_right
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
+from typing import NamedTuple
 
 from hcgen.model.url import encode_path
+from hcgen.search.alternatives import WHOLE, Alternative, alternatives
 from hcgen.search.analyzers import Analyzer
-from hcgen.search.index import term_order
-from hcgen.search.shards import FOLDER, manifest_path
+from hcgen.search.coding import term_weight
+from hcgen.search.files import IndexFiles
 
 MOST_WORDS = 12
-MOST_COMPLETIONS = 20
-_SHORTEST_BEGINNING = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,15 +26,45 @@ class Result:
     Attributes:
         id: Its key, the same in all languages.
         url: Below the site's root, percent-encoded.
+        anchor: Of the section that answers; empty for the article's beginning.
+        heading: Of that section.
+        passage: Text of the section around the words that were found.
+        language: Tag of the article's language where that is not the reader's; else empty.
+        topic: Path of its topic; empty for none.
         score: Comparable within one query only.
     """
 
     id: str
     url: str
     title: str
-    description: str
+    anchor: str
+    heading: str
+    passage: str
     language: str
+    topic: str
     score: int
+
+
+class Hit(NamedTuple):
+    """What a word of the query found in an article."""
+
+    alternative: Alternative
+    impact: int
+    part: int
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """A word of the query and all that it found.
+
+    Attributes:
+        weight: What the word says: much if few articles have it.
+        hits: Article -> its best hit.
+    """
+
+    word: str
+    weight: int
+    hits: dict[int, Hit]
 
 
 class SearchReader:
@@ -50,71 +77,69 @@ class SearchReader:
             read: Path below the site's root -> bytes of the file.
         """
         self._analyzer = analyzer
-        self._read = read
-        self._manifest: dict[str, Any] = json.loads(read(manifest_path(language)))
-        self._firsts = [term_order(first) for first, _ in self._manifest["terms"]]
-        self._files: dict[str, Any] = {}
+        self._files = IndexFiles(language, read)
+
+    @property
+    def is_partial(self) -> bool:
+        """A file was missing or broken, so answers may be missing too."""
+        return self._files.is_partial
 
     def search(self, query: str, *, limit: int = 10) -> tuple[Result, ...]:
         """Return the articles that answer best, best first."""
-        words = list(dict.fromkeys(self._analyzer.terms(query)))[:MOST_WORDS]
-        scores: dict[int, int] = {}
-        matched: dict[int, int] = {}
-        total = 0
-        for position, word in enumerate(words):
-            found = self._matches(word, is_last=position == len(words) - 1)
-            weight = min((entry[0] for entry in found), default=self._manifest["unknown_weight"])
-            total += weight
-            best: dict[int, int] = {}
-            for entry in found:
-                for article, impact in zip(entry[1::2], entry[2::2], strict=True):
-                    best[article] = max(best.get(article, 0), impact)
-            for article, impact in best.items():
-                scores[article] = scores.get(article, 0) + weight * impact
-                matched[article] = matched.get(article, 0) + weight
-        ranked = sorted(
-            (
-                (_lowered(score, matched[article], total), article)
-                for article, score in scores.items()
-            ),
-            key=lambda item: (-item[0], item[1]),
-        )
-        return tuple(self._result(article, score) for score, article in ranked[:limit])
+        groups = self.groups(query)
+        found = (self._result(article, score, groups) for article, score in ranked(groups)[:limit])
+        return tuple(result for result in found if result is not None)
 
-    def _matches(self, word: str, *, is_last: bool) -> list[list[int]]:
-        """Return the entries of a term; for the last word also of those that begin with it."""
-        shard = bisect_right(self._firsts, term_order(word)) - 1
-        exact = self._shard(shard).get(word) if shard >= 0 else None
-        found = [exact] if exact else []
-        if not is_last or len(word) < _SHORTEST_BEGINNING:
-            return found
-        for term, entry in self._from(word, max(shard, 0)):
-            if len(found) >= MOST_COMPLETIONS or not term.startswith(word):
-                break
-            if term != word:
-                found.append(entry)
-        return found
+    def words(self, query: str) -> tuple[list[str], bool]:
+        """Return the words that are looked for, and whether the last one may be unfinished."""
+        spans = [
+            (word, end)
+            for start, end in self._analyzer.segment(query)
+            if (word := self._analyzer.normalize(query[start:end]))
+        ]
+        words = [word for word, _ in spans]
+        is_open = bool(spans) and spans[-1][1] == len(query)
+        stop_words = self._files.manifest["stop"]
+        telling = [word for word in words if word not in stop_words] or words
+        kept = list(dict.fromkeys(telling))
+        return kept[:MOST_WORDS], is_open and len(kept) <= MOST_WORDS and kept[-1:] == words[-1:]
 
-    def _from(self, word: str, shard: int) -> Iterator[tuple[str, list[int]]]:
-        for number in range(shard, len(self._firsts)):
-            for term, entry in self._shard(number).items():
-                if term_order(term) >= term_order(word):
-                    yield term, entry
+    def groups(self, query: str) -> list[Group]:
+        """Return what each word of a query found."""
+        words, is_open = self.words(query)
+        last = len(words) - 1
+        return [
+            self._group(word, is_last=is_open and place == last) for place, word in enumerate(words)
+        ]
 
-    def _shard(self, number: int) -> dict[str, list[int]]:
-        shard: dict[str, list[int]] = self._file(self._manifest["terms"][number][1])
-        return shard
+    def _group(self, word: str, *, is_last: bool) -> Group:
+        hits: dict[int, Hit] = {}
+        for alternative in alternatives(self._files, word, is_last=is_last):
+            for article, impact, part in self._files.postings(alternative.term):
+                value = impact * alternative.worth // WHOLE
+                if article not in hits or hits[article].impact < value:
+                    hits[article] = Hit(alternative, value, part)
+        return Group(word, term_weight(self._files.manifest["articles"], len(hits)), hits)
 
-    def _file(self, name: str) -> Any:
-        if name not in self._files:
-            self._files[name] = json.loads(self._read(f"{FOLDER}/{name}"))
-        return self._files[name]
-
-    def _result(self, article: int, score: int) -> Result:
-        part, row = divmod(article, self._manifest["rows_per_file"])
-        key, address, title, description, language = self._file(self._manifest["rows"][part])[row]
-        return Result(key, encode_path(address), title, description, language, score)
+    def _result(self, article: int, score: int, groups: list[Group]) -> Result | None:
+        row = self._files.row(article)
+        if row is None:
+            return None
+        key, address, title, language, topic, _ = row
+        return Result(key, encode_path(address), title, "", "", "", language, topic, score)
 
 
-def _lowered(score: int, matched: int, total: int) -> int:
-    return score * (4 * total + 6 * matched) // (10 * total)
+def ranked(groups: list[Group]) -> list[tuple[int, int]]:
+    """Return article and score of all articles that hold a word, best first."""
+    scores: dict[int, int] = {}
+    matched: dict[int, int] = {}
+    total = sum(group.weight for group in groups)
+    for group in groups:
+        for article, hit in group.hits.items():
+            scores[article] = scores.get(article, 0) + group.weight * hit.impact
+            matched[article] = matched.get(article, 0) + group.weight
+    found = [
+        (article, score * (4 * total + 6 * matched[article]) // (10 * total))
+        for article, score in scores.items()
+    ]
+    return sorted(found, key=lambda item: (-item[1], item[0]))
