@@ -11,10 +11,11 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from hcgen.model.url import encode_path
-from hcgen.search.alternatives import WHOLE, Alternative, alternatives
+from hcgen.search.alternatives import BEGINNING, WHOLE, Alternative, alternatives
 from hcgen.search.analyzers import Analyzer
 from hcgen.search.coding import term_weight
 from hcgen.search.files import IndexFiles
+from hcgen.search.passages import Mark, Needle, passage_of
 
 MOST_WORDS = 12
 
@@ -29,6 +30,7 @@ class Result:
         anchor: Of the section that answers; empty for the article's beginning.
         heading: Of that section.
         passage: Text of the section around the words that were found.
+        marks: Where in it they stand, in UTF-16 code units.
         language: Tag of the article's language where that is not the reader's; else empty.
         topic: Path of its topic; empty for none.
         score: Comparable within one query only.
@@ -40,6 +42,7 @@ class Result:
     anchor: str
     heading: str
     passage: str
+    marks: tuple[Mark, ...]
     language: str
     topic: str
     score: int
@@ -125,8 +128,36 @@ class SearchReader:
         row = self._files.row(article)
         if row is None:
             return None
-        key, address, title, language, topic, _ = row
-        return Result(key, encode_path(address), title, "", "", "", language, topic, score)
+        key, address, title, language, topic, texts = row
+        needles, part = _needles(article, groups)
+        passage = passage_of(self._files.part(texts, part), needles)
+        return Result(
+            key,
+            encode_path(address),
+            title,
+            passage.anchor,
+            passage.heading,
+            passage.text,
+            passage.marks,
+            language,
+            topic,
+            score,
+        )
+
+
+def _needles(article: int, groups: list[Group]) -> tuple[list[Needle], int]:
+    """Return what is looked for in the text of an article, and in which of its parts."""
+    needles: list[Needle] = []
+    parts: dict[int, int] = {}
+    for group in groups:
+        hit = group.hits.get(article)
+        if hit is not None:
+            found = hit.alternative
+            is_beginning = found.how == BEGINNING
+            needles.append(Needle(group.word, found.word, found.term, is_beginning, group.weight))
+            parts[hit.part] = parts.get(hit.part, 0) + group.weight
+    part = min(parts, key=lambda number: (-parts[number], number), default=0)
+    return needles, part
 
 
 def ranked(groups: list[Group]) -> list[tuple[int, int]]:

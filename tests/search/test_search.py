@@ -94,6 +94,7 @@ def test_the_browser_gives_the_same_answers_in_the_same_order(demo: Path, langua
                 "anchor": result.anchor,
                 "heading": result.heading,
                 "passage": result.passage,
+                "marks": [list(mark) for mark in result.marks],
                 "language": result.language,
                 "topic": result.topic,
                 "score": result.score,

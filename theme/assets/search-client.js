@@ -2,7 +2,8 @@
 // The twin of hcgen/search/query.py: both give the same articles in the same order.
 
 import { IndexFiles, termWeight } from "./search-files.js";
-import { WHOLE, alternatives, wordsIn } from "./search-words.js";
+import { passageOf } from "./search-passages.js";
+import { BEGINNING, WHOLE, alternatives, wordsIn } from "./search-words.js";
 
 const MOST_WORDS = 12;
 
@@ -14,6 +15,7 @@ const MOST_WORDS = 12;
  * @property {string} anchor of the section that answers; "" for the article's beginning
  * @property {string} heading of that section
  * @property {string} passage text of the section around the words that were found
+ * @property {[number, number][]} marks where in it they stand
  * @property {string} language tag of the article's language where it is not the reader's; else ""
  * @property {string} topic path of its topic; "" for none
  * @property {number} score comparable within one query only
@@ -46,7 +48,9 @@ export async function openSearch({ index, base = "", lang, fetch = globalThis.fe
     );
     const found = ranked(groups);
     const shown = found.slice(0, limit);
-    const results = await Promise.all(shown.map(([article, score]) => result(article, score)));
+    const results = await Promise.all(
+      shown.map(([article, score]) => result(article, score, groups)),
+    );
     return Object.assign(results.filter(Boolean), {
       total: found.length,
       isPartial: files.isPartial,
@@ -83,16 +87,33 @@ export async function openSearch({ index, base = "", lang, fetch = globalThis.fe
   }
 
   /** @returns {Promise<Result | undefined>} */
-  async function result(article, score) {
+  async function result(article, score, groups) {
     const row = await files.row(article);
     if (row) {
-      const [id, path, title, language, topic] = row;
-      const url = encodeURI(path);
-      return { id, url, title, anchor: "", heading: "", passage: "", language, topic, score };
+      const [id, path, title, language, topic, texts] = row;
+      const { needles, part } = lookedFor(article, groups);
+      const passage = passageOf(await files.part(texts, part), needles);
+      return { id, url: encodeURI(path), title, ...passage, language, topic, score };
     }
   }
 
   return { search };
+}
+
+/** @returns {{needles: object[], part: number}} what to look for in an article's text, and where */
+function lookedFor(article, groups) {
+  const needles = [];
+  const parts = new Map([[0, 0]]);
+  for (const { word: typed, weight, hits } of groups) {
+    const hit = hits.get(article);
+    if (hit) {
+      const { word, term, how } = hit.alternative;
+      needles.push({ typed, word, term, isBeginning: how === BEGINNING, weight });
+      parts.set(hit.part, (parts.get(hit.part) ?? 0) + weight);
+    }
+  }
+  const [[part]] = [...parts].sort((one, other) => other[1] - one[1] || one[0] - other[0]);
+  return { needles, part };
 }
 
 /** @returns {[number, number][]} article and score of all that hold a word, best first */
