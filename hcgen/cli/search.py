@@ -8,10 +8,9 @@ import click
 from hcgen.cli.exits import COULD_NOT_RUN, FOUND_NOTHING
 from hcgen.cli.options import config_option
 from hcgen.diagnostics import Findings
-from hcgen.languages import load_language
 from hcgen.load import load_settings
 from hcgen.model.nearest import nearest
-from hcgen.search import INDEX_FILE_KINDS, SearchReader, analyzer_of, manifest_path
+from hcgen.search import INDEX_FILE_KINDS, SearchReader, manifest_path
 
 
 @click.command()
@@ -55,11 +54,7 @@ def search(
         raise click.BadParameter(
             f"“{language}” has no index; {nearest(language, indexed)}", param_hint="--lang"
         )
-    reader = SearchReader(
-        language,
-        analyzer_of(load_language(language), settings),
-        lambda path: (site / path).read_bytes(),
-    )
+    reader = SearchReader(language, lambda path: (site / path).read_bytes())
     results = reader.search(query, limit=limit)
     if format_name == "json":
         found = [
