@@ -3,8 +3,8 @@
 Chinese, Japanese, Thai, Lao, Khmer and Burmese are written without blanks, and Koreans disagree on
 where they belong. What a reader takes for one letter (a Han character, a kana with its voicing
 mark, a Thai consonant with the vowels and tones around it, a Korean syllable) is a cluster here;
-two neighbours make a piece. So “付款失败” is 付款, 款失, 失败: neither a dictionary nor the browser's
-own idea of words is asked. The twin in the browser is `theme/assets/search-pieces.js`.
+two neighbours make a piece. So “付款失败” is 付款, 款失, 失败: no dictionary is
+asked, nor what a browser takes for words. Its twin there is `theme/assets/search-pieces.js`.
 """
 
 import re
@@ -22,18 +22,19 @@ _HAN_OR_KANA = (
 )
 # a syllable, or the letters of one where a program keeps them apart
 _HANGUL = "[가-힣]|[\u1100-\u115f][\u1160-\u11a7]?[\u11a8-\u11ff]?"
-# Thai and Lao write some vowels before the consonant; a silent consonant goes with its neighbour
+# Thai and Lao write some vowels before the consonant, Khmer and Burmese stack consonants; a silent
+# consonant of Thai and a final one of Burmese go with the letter before
+_BEFORE = "\u0e40-\u0e44\u0ec0-\u0ec4"
+_AFTER = (
+    "\u0e30-\u0e3a\u0e45\u0e47-\u0e4e\u0eb0-\u0ebd\u0ec8-\u0ece\u102b-\u1038\u103a-\u103e"
+    "\u17b6-\u17d1\u17d3\u17dd"
+)
 _VOWELS_AROUND = (
-    "[\u0e40-\u0e44]*[\u0e01-\u0e2e][\u0e30-\u0e3a\u0e45\u0e47-\u0e4e]*"
-    "(?:[\u0e01-\u0e2e][\u0e34\u0e38]?\u0e4c)?"
-    "|[\u0ec0-\u0ec4]*[\u0e81-\u0eae\u0edc-\u0edf][\u0eb0-\u0ebd\u0ec8-\u0ece]*"
-    # Khmer and Burmese stack consonants; the Burmese killer closes the syllable before it
-    "|[\u1780-\u17b3](?:\u17d2[\u1780-\u17b3]|[\u17b6-\u17d1\u17d3\u17dd])*"
-    "|[\u1000-\u102a\u103f](?:\u1039[\u1000-\u102a]|[\u102b-\u1038\u103a-\u103e]"
-    "|[\u1000-\u1021]\u1037?\u103a)*"
-    "|[\u0e30-\u0e3a\u0e40-\u0e45\u0e47-\u0e4e\u0eb0-\u0ebd\u0ec0-\u0ec4\u0ec8-\u0ece]"
+    f"[{_BEFORE}]*[ก-ฮກ-ຮໜໝက-ဪဿក-ឳ](?:[{_AFTER}]|[\u1039\u17d2][က-ဪក-ឳ])*"
+    f"(?:[ก-ฮက-အ][\u0e34\u0e38\u1037]?[\u0e4c\u103a][\u1037\u1038]?)*|[{_BEFORE}{_AFTER}]"
 )
 _FAMILIES = (_HAN_OR_KANA, _HANGUL, _VOWELS_AROUND)
+_CLUSTER = re.compile("|".join(_FAMILIES))
 # what may stand between the two clusters of a piece, by family
 _GAPS = (re.compile("[・･]?"), re.compile("[ \u00a0]?"), re.compile(""))
 
@@ -71,6 +72,11 @@ def piece_form(piece: str) -> str:
     """Return the surface form of a word or piece; idempotent."""
     if piece.isascii():
         return piece.replace(" ", "").lower()[:_LONGEST_PIECE]
+    return _piece_form(piece)
+
+
+@lru_cache(maxsize=50_000)
+def _piece_form(piece: str) -> str:
     form = folded(re.sub("[ \u00a0・･]", "", piece)).translate(_DIGITS)
     for pattern, right in _THAI:
         form = pattern.sub(right, form)
@@ -78,12 +84,14 @@ def piece_form(piece: str) -> str:
 
 
 def _units(text: str) -> re.Pattern[str]:
-    marks = "" if text.isascii() else "".join(sorted(filter(_is_mark, set(text))))
+    marks = "" if text.isascii() else "".join(sorted(filter(_is_mark_of_word, set(text))))
     return _unit_pattern(marks)
 
 
-def _is_mark(char: str) -> bool:
-    return unicodedata.category(char).startswith("M")
+@lru_cache(maxsize=20_000)
+def _is_mark_of_word(char: str) -> bool:
+    # those of clusters would make one pattern for each text
+    return unicodedata.category(char).startswith("M") and not _CLUSTER.fullmatch(char)
 
 
 @lru_cache(maxsize=1000)

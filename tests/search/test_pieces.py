@@ -97,3 +97,11 @@ def test_the_browser_cuts_every_text_alike() -> None:
     for text, line in zip(texts, done.stdout.splitlines(), strict=True):
         expected = [[start, end, piece_form(text[start:end])] for start, end in pieces(text)]
         assert json.loads(line) == expected, ascii(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [("ລະຫັດ", "ລະຫັ ຫັດ"), ("ស្រី ខ្មែរ", "ស្រី ខ្មែរ"), ("မြန်မာ", "မြန်မာ"), ("စကားဝှက်", "စကား ကားဝှက်")],
+)
+def test_scripts_of_the_neighbours_are_cut_at_syllables(text: str, expected: str) -> None:
+    assert load_analyzer("thai").words(text) == expected.split()

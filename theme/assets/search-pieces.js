@@ -1,20 +1,19 @@
 // Cuts text into words where there are blanks, and into pieces of two clusters where there are none.
 // The twin of hcgen/search/pieces.py, which says what a cluster is and why.
 
+const BEFORE = "\u0e40-\u0e44\u0ec0-\u0ec4";
+const AFTER =
+  "\u0e30-\u0e3a\u0e45\u0e47-\u0e4e\u0eb0-\u0ebd\u0ec8-\u0ece\u102b-\u1038\u103a-\u103e\u17b6-\u17d1\u17d3\u17dd";
 const FAMILIES = [
-  "[々〆〇㐀-䶿一-鿿\\uf900-\\ufaff\\u{20000}-\\u{3ffff}]|[ぁ-ゖゝ-ゟァ-ヺー-ヿㇰ-ㇿｦ-ﾝ][\\u3099\\u309aﾞﾟ]*",
-  "[가-힣]|[\\u1100-\\u115f][\\u1160-\\u11a7]?[\\u11a8-\\u11ff]?",
-  "[\\u0e40-\\u0e44]*[\\u0e01-\\u0e2e][\\u0e30-\\u0e3a\\u0e45\\u0e47-\\u0e4e]*" +
-    "(?:[\\u0e01-\\u0e2e][\\u0e34\\u0e38]?\\u0e4c)?" +
-    "|[\\u0ec0-\\u0ec4]*[\\u0e81-\\u0eae\\u0edc-\\u0edf][\\u0eb0-\\u0ebd\\u0ec8-\\u0ece]*" +
-    "|[\\u1780-\\u17b3](?:\\u17d2[\\u1780-\\u17b3]|[\\u17b6-\\u17d1\\u17d3\\u17dd])*" +
-    "|[\\u1000-\\u102a\\u103f](?:\\u1039[\\u1000-\\u102a]|[\\u102b-\\u1038\\u103a-\\u103e]" +
-    "|[\\u1000-\\u1021]\\u1037?\\u103a)*" +
-    "|[\\u0e30-\\u0e3a\\u0e40-\\u0e45\\u0e47-\\u0e4e\\u0eb0-\\u0ebd\\u0ec0-\\u0ec4\\u0ec8-\\u0ece]",
+  "[々〆〇㐀-䶿一-鿿\uf900-\ufaff\u{20000}-\u{3ffff}]|[ぁ-ゖゝ-ゟァ-ヺー-ヿㇰ-ㇿｦ-ﾝ][\u3099\u309aﾞﾟ]*",
+  "[가-힣]|[\u1100-\u115f][\u1160-\u11a7]?[\u11a8-\u11ff]?",
+  `[${BEFORE}]*[ก-ฮກ-ຮໜໝက-ဪဿក-ឳ](?:[${AFTER}]|[\u1039\u17d2][က-ဪក-ឳ])*` +
+    `(?:[ก-ฮက-အ][\u0e34\u0e38\u1037]?[\u0e4c\u103a][\u1037\u1038]?)*|[${BEFORE}${AFTER}]`,
 ];
 const GAPS = [/^[・･]?$/, /^[ \u00a0]?$/, /^$/];
-const UNITS = new RegExp(
-  `(${FAMILIES.join(")|(")})|(?:(?!${FAMILIES.join("|")})[\\p{L}\\p{N}\\p{M}])+`, "gu",
+const UNITS = RegExp(
+  `(${FAMILIES.join(")|(")})|(?:(?!${FAMILIES.join("|")})[\\p{L}\\p{N}\\p{M}])+`,
+  "gu",
 );
 
 /** @param {string} text @returns {[number, number][]} spans of words and pieces, by their start */
