@@ -18,6 +18,8 @@ _ONE_EDIT = 190
 _TWO_EDITS = 130
 _FIRST_LETTER_LESS = 40
 _SHORTEST_BEGINNING = 2
+_NO_BLANKS = "\u0e00"
+"""From here on are scripts in which one letter may be a word."""
 _MOST_COMPLETIONS = 60
 _MOST_CORRECTIONS = 8
 _MOST_SHARDS = 8
@@ -61,7 +63,7 @@ def alternatives(files: IndexFiles, word: str, *, is_last: bool) -> list[Alterna
     exact = files.known_words(files.words.place(word)).get(word)
     if exact:
         take(exact, WHOLE, AS_TYPED)
-    if is_last and len(word) >= _SHORTEST_BEGINNING:
+    if is_last and (len(word) >= _SHORTEST_BEGINNING or word >= _NO_BLANKS):
         for known in completions(files, word):
             take(known, _COMPLETED, BEGINNING)
     if not found:
