@@ -22,7 +22,7 @@ _NO_BLANKS = "\u0e00"
 """From here on are scripts in which one letter may be a word."""
 _MOST_COMPLETIONS = 60
 _MOST_CORRECTIONS = 8
-_MOST_SHARDS = 8
+_MOST_SHARDS = 12
 _LETTERS_FOR_ONE_EDIT = 4
 _LETTERS_FOR_TWO = 8
 
@@ -128,6 +128,6 @@ def _near(files: IndexFiles, word: str) -> Iterator[KnownWord]:
     want(words.beginning_with(word[:2]))
     want((words.place(swapped), words.place(word[1:])))
     want(words.beginning_with(word[:1]))
-    want(range(len(words.names) if len(words.names) <= 2 * _MOST_SHARDS else 0))
+    want(range(len(words.names) if len(words.names) <= _MOST_SHARDS else 0))
     for shard in sorted(wanted):
         yield from files.known_words(shard).values()

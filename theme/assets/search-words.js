@@ -13,7 +13,7 @@ const SHORTEST_BEGINNING = 2;
 const NO_BLANKS = "\u0e00"; // from here on, one letter may be a word
 const MOST_COMPLETIONS = 60;
 const MOST_CORRECTIONS = 8;
-const MOST_SHARDS = 8;
+const MOST_SHARDS = 12;
 const LETTERS_FOR_ONE_EDIT = 4;
 const LETTERS_FOR_TWO = 8;
 const FAR = 99;
@@ -189,7 +189,7 @@ function near(files, word, letters) {
   want(words.beginningWith(first + second));
   want([words.place(second + first + rest.join("")), words.place(second + rest.join(""))]);
   want(words.beginningWith(first));
-  want(range(0, words.names.length <= 2 * MOST_SHARDS ? words.names.length : 0));
+  want(range(0, words.names.length <= MOST_SHARDS ? words.names.length : 0));
   return wordsOf(files, [...wanted].sort((one, other) => one - other));
 }
 
