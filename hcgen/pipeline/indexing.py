@@ -11,6 +11,7 @@ from hcgen.pipeline.jobs import in_jobs
 from hcgen.pipeline.rendering import Rendered
 from hcgen.render import Fragment
 from hcgen.search import (
+    QUESTION_WORDS,
     ArticleWords,
     IndexedArticle,
     SearchIndex,
@@ -85,6 +86,7 @@ class Indexer:
                 (words for words in self._words.values() if words.language == language.tag),
                 analyzer_of(language, centre.settings),
                 centre.lexicon(language.tag),
+                (*language.norms.common_words, *QUESTION_WORDS.get(language.tag, "").split()),
             )
             for language in centre.languages
         }

@@ -4,11 +4,13 @@ from hcgen.search.analyzers import Analyzer, analyzer_names, analyzer_of, load_a
 from hcgen.search.article_words import ArticleWords, article_words
 from hcgen.search.index import IndexedArticle, SearchIndex, make_index
 from hcgen.search.query import Answer, Contribution, Result, SearchReader
+from hcgen.search.question_words import QUESTION_WORDS
 from hcgen.search.shards import INDEX_FILE_KINDS, index_files, manifest_path
 from hcgen.search.vocabulary import Vocabulary, vocabulary_of
 
 __all__ = [
     "INDEX_FILE_KINDS",
+    "QUESTION_WORDS",
     "Analyzer",
     "Answer",
     "ArticleWords",

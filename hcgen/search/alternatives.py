@@ -14,6 +14,8 @@ from hcgen.search.index import MINED, OWN, TRANSLATED
 WHOLE = 256
 _WORTH = {OWN: WHOLE, TRANSLATED: 230, MINED: 140}
 _COMPLETED = 190
+_COMPLETED_KNOWN = 100
+"""Where what was typed is a word already."""
 _ONE_EDIT = 190
 _TWO_EDITS = 130
 _FIRST_LETTER_LESS = 40
@@ -65,7 +67,7 @@ def alternatives(files: IndexFiles, word: str, *, is_last: bool) -> list[Alterna
         take(exact, WHOLE, AS_TYPED)
     if is_last and (len(word) >= _SHORTEST_BEGINNING or word >= _NO_BLANKS):
         for known in completions(files, word):
-            take(known, _COMPLETED, BEGINNING)
+            take(known, _COMPLETED_KNOWN if exact else _COMPLETED, BEGINNING)
     if not found:
         for known, worth in corrections(files, word, is_last=is_last):
             take(known, worth, CORRECTED)

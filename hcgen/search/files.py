@@ -70,6 +70,7 @@ class IndexFiles:
         self.manifest: dict[str, Any] = json.loads(read(manifest_path(language)))
         self.words = ShardedList(self.manifest["words"])
         self.terms = ShardedList(self.manifest["terms"])
+        self.weak_words = frozenset(self.manifest["weak"].split(" "))
         self.is_partial = False
         self._known: dict[str, Any] = {}
 

@@ -21,7 +21,7 @@ _FIELDS = {
     "questions": (6.0, 0.75),
     "keywords": (6.0, 0.75),
     "headings": (2.0, 0.6),
-    "body": (2.0, 0.75),
+    "body": (3.0, 0.75),
 }
 _TRANSLATED = (2.0, 0.75)
 """Titles, questions and keywords of an article in the site's other languages."""
@@ -85,6 +85,7 @@ class SearchIndex:
         words: In the order of `word_order`.
         terms: Term -> its postings; in the order of `word_order`.
         stop_words: Sorted.
+        weak_words: Sorted.
     """
 
     language: str
@@ -93,6 +94,7 @@ class SearchIndex:
     words: Mapping[str, Word]
     terms: Mapping[str, tuple[Posting, ...]]
     stop_words: tuple[str, ...]
+    weak_words: tuple[str, ...] = ()
 
 
 def make_index(
@@ -151,6 +153,7 @@ def make_index(
         words,
         {term: tuple(impacts[term]) for term in sorted(impacts, key=word_order)},
         tuple(sorted(own.stop_words)),
+        tuple(sorted(own.weak_words - {""})),
     )
 
 

@@ -18,6 +18,7 @@ from hcgen.search.files import IndexFiles
 from hcgen.search.passages import Mark, Needle, passage_of
 
 MOST_WORDS = 24
+LIKELY = 128
 BONUS_SCALE = 64
 TITLE_BONUS = 64
 ORDER_BONUS = 32
@@ -177,9 +178,16 @@ class SearchReader:
     def _groups(self, query: str) -> list[Group]:
         """Return what each word of a query found."""
         words, is_open = self._words(query)
+        weak = self._files.weak_words
+        telling = [word for word in words if word not in weak]
         last = len(words) - 1
         return [
-            self._group(word, is_last=is_open and place == last) for place, word in enumerate(words)
+            self._group(
+                word,
+                is_last=is_open and place == last,
+                is_weak=bool(telling) and word in weak,
+            )
+            for place, word in enumerate(words)
         ]
 
     def _members(self, topic: str) -> frozenset[int]:
@@ -192,7 +200,7 @@ class SearchReader:
             start += count
         return frozenset(members)
 
-    def _group(self, word: str, *, is_last: bool) -> Group:
+    def _group(self, word: str, *, is_last: bool, is_weak: bool) -> Group:
         hits: dict[int, Hit] = {}
         found = alternatives(self._files, word, is_last=is_last)
         for alternative in found:
@@ -201,7 +209,12 @@ class SearchReader:
                 known = hits.get(posting.article)
                 if known is None or known.impact < impact:
                     hits[posting.article] = Hit(alternative, impact, posting)
-        weight = term_weight(self._files.manifest["articles"], len(hits))
+        # what is worth much less than the best reading must not make the word look common
+        least = max((alternative.worth for alternative in found), default=0) * LIKELY // WHOLE
+        holding = sum(hit.alternative.worth >= least for hit in hits.values())
+        weight = term_weight(self._files.manifest["articles"], holding)
+        if is_weak:
+            weight = max(1, weight // 2)
         correction = found[0].word if found and found[0].how == CORRECTED else ""
         return Group(word, weight, hits, correction)
 

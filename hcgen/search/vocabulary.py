@@ -34,12 +34,15 @@ class Vocabulary:
         counts: Surface form -> how often the language's articles have it.
         stems: Surface form -> term, for those that do not stand for themselves.
         stop_words: Surface forms that say nothing about what is looked for.
+        synonyms: In the order written.
+        weak_words: Surface forms that say little.
     """
 
     counts: Mapping[str, int]
     stems: Mapping[str, str]
     stop_words: frozenset[str]
     synonyms: tuple[SiteSynonyms, ...] = ()
+    weak_words: frozenset[str] = frozenset()
 
     def term(self, word: str) -> str:
         """Return the term of a surface form; of one that is not known, the form itself."""
@@ -47,9 +50,16 @@ class Vocabulary:
 
 
 def vocabulary_of(
-    articles: Iterable[ArticleWords], analyzer: Analyzer, lexicon: Lexicon
+    articles: Iterable[ArticleWords],
+    analyzer: Analyzer,
+    lexicon: Lexicon,
+    weak_words: Iterable[str] = (),
 ) -> Vocabulary:
-    """Return the vocabulary of the articles of one language."""
+    """Return the vocabulary of the articles of one language.
+
+    Args:
+        weak_words: That say little about what is looked for.
+    """
     counts: Counter[str] = Counter()
     for article in articles:
         for field in article.fields.values():
@@ -73,7 +83,7 @@ def vocabulary_of(
         if form(spelling.value) and known:
             stems[form(spelling.value)] = stems.get(known, known)
     stop_words = frozenset(filter(None, (form(text.value) for text in lexicon.stop_words)))
-    return Vocabulary(counts, stems, stop_words, synonyms)
+    return Vocabulary(counts, stems, stop_words, synonyms, frozenset(map(form, weak_words)))
 
 
 def _phrases(texts: Iterable[Text], analyzer: Analyzer) -> tuple[Phrase, ...]:

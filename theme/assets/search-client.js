@@ -6,6 +6,7 @@ import { passageOf } from "./search-passages.js";
 import { BEGINNING, CORRECTED, WHOLE, alternatives, wordsIn } from "./search-words.js";
 
 const MOST_WORDS = 24;
+const LIKELY = 128;
 const BONUS_SCALE = 64;
 const TITLE_BONUS = 64;
 const ORDER_BONUS = 32;
@@ -47,6 +48,7 @@ export async function openSearch({ index, base = "", lang, fetch = globalThis.fe
   const address = index ?? `${base.replace(/([^/])$/, "$1/")}search/${lang}.json`;
   const files = await new IndexFiles(address, (...given) => fetch(...given)).open();
   const { manifest } = files;
+  const weak = new Set(manifest.weak.split(" "));
 
   /**
    * @param {string} query
@@ -57,8 +59,12 @@ export async function openSearch({ index, base = "", lang, fetch = globalThis.fe
   async function search(query, { limit = 10, topic = "", withPassages = true } = {}) {
     files.isPartial = false;
     const { words, isOpen } = queryWords(query);
+    const isWeak = words.map((word) => weak.has(word));
+    const hasTelling = isWeak.includes(false);
     const groups = await Promise.all(
-      words.map((word, place) => group(word, isOpen && place === words.length - 1)),
+      words.map((word, place) =>
+        group(word, isOpen && place === words.length - 1, hasTelling && isWeak[place]),
+      ),
     );
     const members = topic && membersOf(topic);
     const found = ranked(groups).filter(([article]) => !members || members.has(article));
@@ -119,7 +125,7 @@ export async function openSearch({ index, base = "", lang, fetch = globalThis.fe
   }
 
   /** @returns {Promise<{word: string, weight: number, hits: Map<number, object>}>} */
-  async function group(word, isLast) {
+  async function group(word, isLast, isWeak) {
     const hits = new Map();
     const found = await alternatives(files, word, isLast);
     const postings = await Promise.all(found.map(({ term }) => files.postings(term)));
@@ -132,7 +138,12 @@ export async function openSearch({ index, base = "", lang, fetch = globalThis.fe
       }
     }
     const correction = found[0]?.how === CORRECTED ? found[0].word : "";
-    return { word, weight: termWeight(manifest.articles, hits.size), hits, correction };
+    // what is worth much less than the best reading must not make the word look common
+    const most = Math.max(0, ...found.map(({ worth }) => worth));
+    const least = Math.floor((most * LIKELY) / WHOLE);
+    const holding = [...hits.values()].filter(({ alternative }) => alternative.worth >= least);
+    const weight = termWeight(manifest.articles, holding.length);
+    return { word, weight: isWeak ? Math.max(1, weight >> 1) : weight, hits, correction };
   }
 
   /** @returns {Promise<Result | undefined>} */

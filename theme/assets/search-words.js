@@ -7,6 +7,7 @@ import { pieceForm, pieces } from "./search-pieces.js";
 export const WHOLE = 256;
 const WORTH = [WHOLE, 230, 140];
 const COMPLETED = 190;
+const COMPLETED_KNOWN = 100; // where what was typed is a word already
 const EDITED = [WHOLE, 190, 130];
 const FIRST_LETTER_LESS = 40;
 const SHORTEST_BEGINNING = 2;
@@ -113,7 +114,7 @@ export async function alternatives(files, word, isLast) {
   }
   if (isLast && (word.length >= SHORTEST_BEGINNING || word >= NO_BLANKS)) {
     for (const known of await completions(files, word)) {
-      take(known, COMPLETED, BEGINNING);
+      take(known, exact ? COMPLETED_KNOWN : COMPLETED, BEGINNING);
     }
   }
   if (!found.size) {

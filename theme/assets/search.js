@@ -78,6 +78,9 @@ async function show(query) {
     if (mine !== latest) {
       return; // the reader has typed on
     }
+    if (results.isPartial && !results.length) {
+      throw new Error("a part of the index is missing");
+    }
     if (results.length) {
       status.textContent = foundText(results.total);
       list.replaceChildren(...results.map(item));

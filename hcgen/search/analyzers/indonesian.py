@@ -15,7 +15,8 @@ _WHOLE = frozenset(
     "meski mesin mulai nilai olah pada paling panduan pekan penting perangkat pernah pertama perlu "
     "pesan pihak pilihan polisi saat salah sandi sekali sekarang sekolah selalu selesai seluruh "
     "semua seperti setelah serta sistem situs skala tahun tangan telah tentang terima tersebut "
-    "teman terjadi teknologi tinggi tidak wajah warna kunci resmi informasi aplikasi koneksi lokasi "
+    "teman terjadi teknologi tinggi tidak wajah "
+    "warna kunci resmi informasi aplikasi koneksi lokasi "
     "versi sesi opsi aksi funksi fungsi komunikasi konfigurasi organisasi registrasi verifikasi "
     "notifikasi instalasi validasi transaksi promosi materi energi galeri baterai memori kategori "
     "kembali bagian ketentuan".split()

@@ -8,12 +8,15 @@ from hcgen.search.analyzers.folding import normalize, segment
 
 # words that end or begin like an affix, and have none
 _WHOLE = frozenset(
-    "adalah akan anda antara apabila bahagian bahkan beberapa berapa beri berikut berita boleh bukan "
+    "adalah akan anda antara apabila bahagian bahkan beberapa berapa beri berikut berita boleh "
+    "bukan "
     "butang dalam dan dengan depan di diri domain hampir halaman hari ialah ikan ini jalan jika "
     "jumlah kami kanan kata keluarga kemudian kepada ketika kiri kalah kamu kerana kod kunci lain "
     "laman lalu langkah lelah majalah makan malah maka masalah masih mereka mesej mesin mula muka "
-    "nama nilai nombor olah pada paling panduan pautan pejabat pekan penting peranti peringatan "
-    "pernah pertama perlu pihak polisi resit rangkaian sahaja saat salah sandi satu sekali sekarang "
+    "nama nilai nombor olah pada paling panduan pautan pejabat pekan penting peranti "
+    "peringatan "
+    "pernah pertama perlu pihak polisi resit rangkaian sahaja saat salah sandi satu sekali "
+    "sekarang "
     "sekolah selalu selepas selesai seluruh semua senarai seperti serta sila sistem situs skrin "
     "susulan tahun tangan tapi telah telefon tentang terima tersebut tetapan tetapi tidak tinggi "
     "wajah warna wang aplikasi sesi versi opsyen aksi fungsi komunikasi konfigurasi organisasi "
