@@ -56,8 +56,10 @@ def alternatives(files: IndexFiles, word: str, *, is_last: bool) -> list[Alterna
     """
     found: dict[str, Alternative] = {}
 
-    def take(known: KnownWord, worth: int, how: str) -> None:
+    def take(known: KnownWord, worth: int, how: str, shards: range | None = None) -> None:
         for term, kind in known.targets:
+            if shards is not None and files.terms.place(term) not in shards:
+                continue
             value = worth * _WORTH[kind] // WHOLE
             if term not in found or found[term].worth < value:
                 found[term] = Alternative(term, value, known.word, how, kind)
@@ -66,8 +68,11 @@ def alternatives(files: IndexFiles, word: str, *, is_last: bool) -> list[Alterna
     if exact:
         take(exact, WHOLE, AS_TYPED)
     if is_last and (len(word) >= _SHORTEST_BEGINNING or word >= _NO_BLANKS):
+        # of a word that is whole already, those that cost no more than one file
+        place = files.terms.place(word)
+        shards = range(place, place + 2) if exact else None
         for known in completions(files, word):
-            take(known, _COMPLETED_KNOWN if exact else _COMPLETED, BEGINNING)
+            take(known, _COMPLETED_KNOWN if exact else _COMPLETED, BEGINNING, shards)
     if not found:
         for known, worth in corrections(files, word, is_last=is_last):
             take(known, worth, CORRECTED)

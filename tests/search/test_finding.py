@@ -133,3 +133,21 @@ def test_a_part_that_is_missing_or_broken_costs_no_more_than_itself(
         assert one[1]["isPartial"]
     if kind == "texts":
         assert one[0][0]["id"] == "account/reset"
+
+
+def test_words_that_translate_each_other_in_titles_find_other_articles_too(tmp_path: Path) -> None:
+    titles = {
+        "one": ("Buy a printer", "Beli pencetak"),
+        "two": ("Clean the printer", "Bersihkan pencetak"),
+        "three": ("Where it went", "Hilang"),
+    }
+    texts = {
+        f"content/{tag}/account/{name}.md": f"---\ntitle: {title}\n---\n"
+        + ("Cari pencetak itu.\n" if (tag, name) == ("id", "three") else "See.\n")
+        for name, pair in titles.items()
+        for tag, title in zip(("en", "id"), pair, strict=True)
+    }
+    build_text(tmp_path, CLEAN_CENTRE | texts)
+    (found, _), other = asked(tmp_path / "site", "id", "printer ")
+    assert other[0] == found
+    assert {result["id"] for result in found} == {f"account/{name}" for name in titles}

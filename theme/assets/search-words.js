@@ -100,8 +100,12 @@ export function editsBetween(typed, whole, most, isBeginning = false) {
  */
 export async function alternatives(files, word, isLast) {
   const found = new Map();
-  const take = (known, worth, how) => {
+  const take = (known, worth, how, shard) => {
     for (const [term, kind] of known.targets) {
+      const place = files.terms.place(term);
+      if (shard !== undefined && place !== shard && place !== shard + 1) {
+        continue;
+      }
       const value = Math.floor((worth * WORTH[kind]) / WHOLE);
       if (!(found.get(term)?.worth >= value)) {
         found.set(term, { term, worth: value, word: known.word, how });
@@ -113,8 +117,10 @@ export async function alternatives(files, word, isLast) {
     take(exact, WHOLE, AS_TYPED);
   }
   if (isLast && (word.length >= SHORTEST_BEGINNING || word >= NO_BLANKS)) {
+    // of a word that is whole already, those that cost no more than one file
+    const shard = exact && files.terms.place(word);
     for (const known of await completions(files, word)) {
-      take(known, exact ? COMPLETED_KNOWN : COMPLETED, BEGINNING);
+      take(known, exact ? COMPLETED_KNOWN : COMPLETED, BEGINNING, shard);
     }
   }
   if (!found.size) {
