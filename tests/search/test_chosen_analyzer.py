@@ -16,13 +16,13 @@ OTHER = Analyzer("other", lambda text: iter(()), str)
 
 @pytest.mark.parametrize(
     ("written", "expected"),
-    [("{ms: other}", "other"), ("{id: other}", "folding"), ("{ms: nothing}", "folding")],
+    [("{ms: other}", "other"), ("{id: other}", "malay"), ("{ms: nothing}", "malay")],
 )
 def test_a_site_may_choose_the_analyzer_of_a_language(
     written: str, expected: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     known = package.load_analyzer
-    monkeypatch.setattr(package, "analyzer_names", lambda: ("folding", "other"))
+    monkeypatch.setattr(package, "analyzer_names", lambda: ("malay", "other"))
     monkeypatch.setattr(
         package, "load_analyzer", lambda name: OTHER if name == "other" else known(name)
     )
