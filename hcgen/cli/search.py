@@ -8,10 +8,9 @@ import click
 from hcgen.cli.exits import COULD_NOT_RUN, FOUND_NOTHING
 from hcgen.cli.options import config_option
 from hcgen.diagnostics import Findings
-from hcgen.languages import load_language
 from hcgen.load import load_settings
 from hcgen.model.nearest import nearest
-from hcgen.search import SearchReader, analyzer_of, manifest_path
+from hcgen.search import INDEX_FILE_KINDS, SearchReader, manifest_path
 
 
 @click.command()
@@ -45,7 +44,9 @@ def search(
     settings = load_settings(config, Findings())
     site = site_dir if site_dir is not None else config.parent / settings.site_dir
     manifests = {path.stem for path in (site / manifest_path("*")).parent.glob("*.json")}
-    indexed = sorted(tag for tag in manifests if "-terms-" not in tag and "-rows-" not in tag)
+    indexed = sorted(
+        name for name in manifests if not any(f"-{kind}-" in name for kind in INDEX_FILE_KINDS)
+    )
     if not indexed:
         click.echo(f"hcgen: no search index in {site}: run “hcgen build” first", err=True)
         return COULD_NOT_RUN
@@ -53,11 +54,7 @@ def search(
         raise click.BadParameter(
             f"“{language}” has no index; {nearest(language, indexed)}", param_hint="--lang"
         )
-    reader = SearchReader(
-        language,
-        analyzer_of(load_language(language), settings),
-        lambda path: (site / path).read_bytes(),
-    )
+    reader = SearchReader(language, lambda path: (site / path).read_bytes())
     results = reader.search(query, limit=limit)
     if format_name == "json":
         found = [
@@ -65,7 +62,9 @@ def search(
                 "id": result.id,
                 "url": result.url,
                 "title": result.title,
-                "anchor": "",
+                "anchor": result.anchor,
+                "heading": result.heading,
+                "passage": result.passage,
                 "score": result.score,
             }
             for result in results

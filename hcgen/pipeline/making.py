@@ -11,18 +11,16 @@ import jinja2
 
 from hcgen.checks import Selection, SiteContext
 from hcgen.diagnostics import Report
-from hcgen.languages import Wording
 from hcgen.model.addresses import Addresses
-from hcgen.model.article import Role
 from hcgen.model.language import Language
 from hcgen.pages import Composer, Page, plan_site
-from hcgen.pages.parts.channel_words import ChannelWords
 from hcgen.pages.stylesheet import Contents, compose_stylesheet
+from hcgen.pipeline.indexing import Indexer
 from hcgen.pipeline.jobs import in_jobs
 from hcgen.pipeline.progress import Clock, Progress, silent
 from hcgen.pipeline.rendering import Rendered
 from hcgen.pipeline.reporting import report_of
-from hcgen.search import analyzer_of, index_entries, index_files
+from hcgen.search import index_files
 
 
 class TemplateError(Exception):
@@ -235,22 +233,6 @@ def _write_pages(pages: Sequence[Page], sink: Sink, *, jobs: int, progress: Prog
         progress("compose", done, len(pages))
 
 
-def index_of(rendered: Rendered, addresses: Addresses, language: Language) -> Mapping[str, bytes]:
-    """Return path -> bytes of the search index of a language."""
-    index = index_entries(
-        language.tag,
-        (
-            entry
-            for entry in addresses.entries[language.tag].values()
-            if entry.article.role is Role.ARTICLE
-        ),
-        lambda article: rendered.context.fragments[article.file.path],
-        analyzer_of(language, rendered.centre.settings),
-        readable=ChannelWords(rendered.centre, Wording(language)).plain,
-    )
-    return index_files(index)
-
-
 def _write_index(
     rendered: Rendered, sink: Sink, *, jobs: int, progress: Progress
 ) -> tuple[str, ...]:
@@ -259,12 +241,13 @@ def _write_index(
     def work(part: Sequence[Language]) -> list[str]:
         written: list[str] = []
         for language in part:
-            for path, data in index_of(rendered, rendered.context.addresses, language).items():
+            for path, data in index_files(indexer.index_of(language)).items():
                 sink.write(path, data)
                 written.append(path)
         return written
 
     paths: list[str] = []
+    indexer = Indexer(rendered, rendered.context.addresses, jobs=jobs)
     languages = rendered.centre.languages
     progress("index", 0, len(languages))
     for done, part in in_jobs(work, languages, jobs=jobs, chunk=1):

@@ -1,25 +1,28 @@
 """Answers a query from the published files, exactly as `search-client.js` does.
 
 Any word may match; the last one also as the beginning of a word. An article's score is the sum,
-over the words, of the word's weight times the word's impact there; then it is lowered by the share
-of the query's weight that the article lacks. All arithmetic is of integers; ties go to the article
-with the lower number.
+over the words, of the word's weight times the impact of the best of its alternatives there; then it
+is lowered by the share of the query's weight that the article lacks. All arithmetic is of integers;
+ties go to the article with the lower number.
 """
 
-import json
-from bisect import bisect_right
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
+from typing import NamedTuple
 
 from hcgen.model.url import encode_path
-from hcgen.search.analyzers import Analyzer
-from hcgen.search.index import term_order
-from hcgen.search.shards import FOLDER, manifest_path
+from hcgen.search.alternatives import BEGINNING, CORRECTED, WHOLE, Alternative, alternatives
+from hcgen.search.analyzers.folding import normalize, segment
+from hcgen.search.coding import Posting, term_weight
+from hcgen.search.files import IndexFiles
+from hcgen.search.passages import Mark, Needle, passage_of
 
-MOST_WORDS = 12
-MOST_COMPLETIONS = 20
-_SHORTEST_BEGINNING = 2
+MOST_WORDS = 24
+BONUS_SCALE = 64
+TITLE_BONUS = 64
+ORDER_BONUS = 32
+FOREIGN_BELOW = 200
+"""An answer whose score is below this share of the query's weight answers something else."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,92 +32,289 @@ class Result:
     Attributes:
         id: Its key, the same in all languages.
         url: Below the site's root, percent-encoded.
+        anchor: Of the section that answers; empty for the article's beginning.
+        heading: Of that section.
+        passage: Text of the section around the words that were found.
+        marks: Where in it they stand, in UTF-16 code units.
+        language: Tag of the article's language where that is not the reader's; else empty.
+        topic: Path of its topic; empty for none.
         score: Comparable within one query only.
     """
 
     id: str
     url: str
     title: str
-    description: str
+    anchor: str
+    heading: str
+    passage: str
+    marks: tuple[Mark, ...]
     language: str
+    topic: str
     score: int
+
+
+class Contribution(NamedTuple):
+    """What a word of the query adds to an article's score, before that is lowered.
+
+    Attributes:
+        word: As the reader typed it, folded.
+        found: The site's word that it was taken for.
+        term: What that word was indexed as.
+        how: See `Alternative`.
+        points: Weight times impact.
+    """
+
+    word: str
+    found: str
+    term: str
+    how: str
+    weight: int
+    impact: int
+    points: int
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What a query brings.
+
+    Attributes:
+        contributions: For each result, what each word of the query that was found adds.
+        total: How many articles match.
+        is_foreign: Nothing matches well: what is asked for is most likely not on the site.
+        correction: The query with the words that the site does not know put right; empty if there
+            is nothing to put right.
+    """
+
+    results: tuple[Result, ...]
+    contributions: tuple[tuple[Contribution, ...], ...]
+    total: int
+    is_foreign: bool
+    correction: str
+
+
+class Hit(NamedTuple):
+    """What a word of the query found in an article."""
+
+    alternative: Alternative
+    impact: int
+    posting: Posting
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """A word of the query and all that it found.
+
+    Attributes:
+        weight: What the word says: much if few articles have it.
+        hits: Article -> its best hit.
+    """
+
+    word: str
+    weight: int
+    hits: dict[int, Hit]
+    correction: str
 
 
 class SearchReader:
     """Reads one language's index."""
 
-    def __init__(self, language: str, analyzer: Analyzer, read: Callable[[str], bytes]) -> None:
+    def __init__(self, language: str, read: Callable[[str], bytes]) -> None:
         """Open an index.
 
         Args:
             read: Path below the site's root -> bytes of the file.
         """
-        self._analyzer = analyzer
-        self._read = read
-        self._manifest: dict[str, Any] = json.loads(read(manifest_path(language)))
-        self._firsts = [term_order(first) for first, _ in self._manifest["terms"]]
-        self._files: dict[str, Any] = {}
+        self._files = IndexFiles(language, read)
 
-    def search(self, query: str, *, limit: int = 10) -> tuple[Result, ...]:
+    @property
+    def is_partial(self) -> bool:
+        """A file was missing or broken, so answers may be missing too."""
+        return self._files.is_partial
+
+    def search(self, query: str, *, limit: int = 10, topic: str = "") -> tuple[Result, ...]:
         """Return the articles that answer best, best first."""
-        words = list(dict.fromkeys(self._analyzer.terms(query)))[:MOST_WORDS]
-        scores: dict[int, int] = {}
-        matched: dict[int, int] = {}
-        total = 0
-        for position, word in enumerate(words):
-            found = self._matches(word, is_last=position == len(words) - 1)
-            weight = min((entry[0] for entry in found), default=self._manifest["unknown_weight"])
-            total += weight
-            best: dict[int, int] = {}
-            for entry in found:
-                for article, impact in zip(entry[1::2], entry[2::2], strict=True):
-                    best[article] = max(best.get(article, 0), impact)
-            for article, impact in best.items():
-                scores[article] = scores.get(article, 0) + weight * impact
-                matched[article] = matched.get(article, 0) + weight
-        ranked = sorted(
-            (
-                (_lowered(score, matched[article], total), article)
-                for article, score in scores.items()
-            ),
-            key=lambda item: (-item[0], item[1]),
+        return self.answer(query, limit=limit, topic=topic).results
+
+    def answer(self, query: str, *, limit: int = 10, topic: str = "") -> Answer:
+        """Return all that a query brings.
+
+        Args:
+            topic: Path of the only topic to look in, with those below it; empty for all.
+        """
+        groups = self._groups(query)
+        found = ranked(groups)
+        if topic:
+            members = self._members(topic)
+            found = [item for item in found if item[0] in members]
+        results: list[Result] = []
+        contributions: list[tuple[Contribution, ...]] = []
+        for article, score in found[:limit]:
+            result = self._result(article, score, groups)
+            if result is not None:
+                results.append(result)
+                contributions.append(_contributions(article, groups))
+        weight = sum(group.weight for group in groups)
+        return Answer(
+            results=tuple(results),
+            contributions=tuple(contributions),
+            total=len(found),
+            is_foreign=bool(groups) and (not found or found[0][1] < weight * FOREIGN_BELOW),
+            correction=_corrected(query, groups),
         )
-        return tuple(self._result(article, score) for score, article in ranked[:limit])
 
-    def _matches(self, word: str, *, is_last: bool) -> list[list[int]]:
-        """Return the entries of a term; for the last word also of those that begin with it."""
-        shard = bisect_right(self._firsts, term_order(word)) - 1
-        exact = self._shard(shard).get(word) if shard >= 0 else None
-        found = [exact] if exact else []
-        if not is_last or len(word) < _SHORTEST_BEGINNING:
-            return found
-        for term, entry in self._from(word, max(shard, 0)):
-            if len(found) >= MOST_COMPLETIONS or not term.startswith(word):
-                break
-            if term != word:
-                found.append(entry)
-        return found
+    def _words(self, query: str) -> tuple[list[str], bool]:
+        """Return the words that are looked for, and whether the last one may be unfinished."""
+        spans = [
+            (word, end) for start, end in segment(query) if (word := normalize(query[start:end]))
+        ]
+        words = [word for word, _ in spans]
+        is_open = bool(spans) and spans[-1][1] == len(query)
+        stop_words = self._files.manifest["stop"]
+        telling = [word for word in words if word not in stop_words] or words
+        kept = list(dict.fromkeys(telling))
+        return kept[:MOST_WORDS], is_open and len(kept) <= MOST_WORDS and kept[-1:] == words[-1:]
 
-    def _from(self, word: str, shard: int) -> Iterator[tuple[str, list[int]]]:
-        for number in range(shard, len(self._firsts)):
-            for term, entry in self._shard(number).items():
-                if term_order(term) >= term_order(word):
-                    yield term, entry
+    def _groups(self, query: str) -> list[Group]:
+        """Return what each word of a query found."""
+        words, is_open = self._words(query)
+        last = len(words) - 1
+        return [
+            self._group(word, is_last=is_open and place == last) for place, word in enumerate(words)
+        ]
 
-    def _shard(self, number: int) -> dict[str, list[int]]:
-        shard: dict[str, list[int]] = self._file(self._manifest["terms"][number][1])
-        return shard
+    def _members(self, topic: str) -> frozenset[int]:
+        members: list[int] = []
+        start = 0
+        topics = self._files.manifest["topics"]
+        for path, count in zip(topics[::3], topics[2::3], strict=True):
+            if f"{path}/".startswith(f"{topic}/"):
+                members += range(start, start + count)
+            start += count
+        return frozenset(members)
 
-    def _file(self, name: str) -> Any:
-        if name not in self._files:
-            self._files[name] = json.loads(self._read(f"{FOLDER}/{name}"))
-        return self._files[name]
+    def _group(self, word: str, *, is_last: bool) -> Group:
+        hits: dict[int, Hit] = {}
+        found = alternatives(self._files, word, is_last=is_last)
+        for alternative in found:
+            for posting in self._files.postings(alternative.term):
+                impact = posting.impact * alternative.worth // WHOLE
+                known = hits.get(posting.article)
+                if known is None or known.impact < impact:
+                    hits[posting.article] = Hit(alternative, impact, posting)
+        weight = term_weight(self._files.manifest["articles"], len(hits))
+        correction = found[0].word if found and found[0].how == CORRECTED else ""
+        return Group(word, weight, hits, correction)
 
-    def _result(self, article: int, score: int) -> Result:
-        part, row = divmod(article, self._manifest["rows_per_file"])
-        key, address, title, description, language = self._file(self._manifest["rows"][part])[row]
-        return Result(key, encode_path(address), title, description, language, score)
+    def _result(self, article: int, score: int, groups: list[Group]) -> Result | None:
+        row = self._files.row(article)
+        if row is None:
+            return None
+        key, address, title, language, topic, texts = row
+        needles, part = _needles(article, groups)
+        passage = passage_of(self._files.part(texts, part), needles)
+        return Result(
+            key,
+            encode_path(address),
+            title,
+            passage.anchor,
+            passage.heading,
+            passage.text,
+            passage.marks,
+            language,
+            topic,
+            score,
+        )
 
 
-def _lowered(score: int, matched: int, total: int) -> int:
-    return score * (4 * total + 6 * matched) // (10 * total)
+def _contributions(article: int, groups: list[Group]) -> tuple[Contribution, ...]:
+    return tuple(
+        Contribution(
+            group.word,
+            hit.alternative.word,
+            hit.alternative.term,
+            hit.alternative.how,
+            group.weight,
+            hit.impact,
+            group.weight * hit.impact,
+        )
+        for group in groups
+        if (hit := group.hits.get(article)) is not None
+    )
+
+
+def _corrected(query: str, groups: list[Group]) -> str:
+    """Return the query with corrected words in their places; empty if there are none."""
+    right = {group.word: group.correction for group in groups if group.correction}
+    parts: list[str] = []
+    done = 0
+    for start, end in segment(query):
+        word = normalize(query[start:end])
+        if word in right:
+            parts += (query[done:start], right[word])
+            done = end
+    return "".join((*parts, query[done:])) if parts else ""
+
+
+def _needles(article: int, groups: list[Group]) -> tuple[list[Needle], int]:
+    """Return what is looked for in the text of an article, and in which of its parts."""
+    needles: list[Needle] = []
+    parts: dict[int, int] = {}
+    for group in groups:
+        hit = group.hits.get(article)
+        if hit is not None:
+            found = hit.alternative
+            is_beginning = found.how == BEGINNING
+            needles.append(Needle(group.word, found.word, found.term, is_beginning, group.weight))
+            part = hit.posting.part
+            parts[part] = parts.get(part, 0) + group.weight
+    part = min(parts, key=lambda number: (-parts[number], number), default=0)
+    return needles, part
+
+
+def ranked(groups: list[Group]) -> list[tuple[int, int]]:
+    """Return article and score of all articles that hold a word, best first."""
+    found: dict[int, _Sum] = {}
+    total = sum(group.weight for group in groups)
+    for number, group in enumerate(groups):
+        for article, hit in group.hits.items():
+            found.setdefault(article, _Sum()).add(number, group.weight, hit)
+    scores = [(article, each.score(total, len(groups))) for article, each in found.items()]
+    return sorted(scores, key=lambda item: (-item[1], item[0]))
+
+
+class _Sum:
+    """What the words of a query say together about one article."""
+
+    def __init__(self) -> None:
+        self._points = self._matched = self._titled = self._places = 0
+        self._in_order = self._title_length = 0
+        self._before = (-2, -2)
+
+    def add(self, number: int, weight: int, hit: Hit) -> None:
+        """Take in a word of the query."""
+        self._points += weight * hit.impact
+        self._matched += weight
+        place = hit.posting.place
+        if place >= 0:
+            self._titled += weight * hit.alternative.worth // WHOLE
+            self._places |= 1 << place
+            self._title_length = hit.posting.title_length
+            self._in_order += self._before == (number - 1, place - 1)
+            self._before = (number, place)
+
+    def score(self, total: int, words: int) -> int:
+        """Return the score: more for an article that holds all words, or whose title is them.
+
+        Args:
+            total: Weight of the query.
+            words: How many words it has.
+        """
+        covered = self._points * (4 * total + 6 * self._matched) // (10 * total)
+        if not self._titled:
+            return covered
+        share = (
+            TITLE_BONUS * self._titled * self._places.bit_count() // (total * self._title_length)
+        )
+        if words > 1:
+            share += ORDER_BONUS * self._titled * self._in_order // (total * (words - 1))
+        return covered * (BONUS_SCALE + share) // BONUS_SCALE

@@ -1,21 +1,19 @@
 """What readers type finds articles, and Python and the browser's client agree on every answer."""
 
-import json
 import random
-import subprocess
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hcgen.search import SearchReader, load_analyzer
+from hcgen.search import load_analyzer
+from hcgen.search.files import IndexFiles
 from tests.checks.clean_centre import CLEAN_CENTRE
 from tests.pipeline.building import DEMO, build_site, build_text
+from tests.search.asking import ask_client, reader_of
 
-CLIENT = DEMO.parent / "theme" / "assets" / "search-client.js"
 FOLDING = load_analyzer("folding")
 
 
@@ -24,24 +22,6 @@ def demo(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("demo") / "site"
     build_site(DEMO, folder)
     return folder
-
-
-def reader_of(site: Path, language: str) -> SearchReader:
-    return SearchReader(language, FOLDING, lambda path: (site / path).read_bytes())
-
-
-def ask_client(site: Path, language: str, queries: list[str]) -> list[dict[str, Any]]:
-    """Return what the browser's client answers, run by Node."""
-    script = Path(__file__).with_name("search.mjs")
-    lines = "".join(json.dumps(query) + "\n" for query in queries)
-    done = subprocess.run(
-        ["node", str(script), CLIENT.as_uri(), str(site), language],
-        input=lines,
-        capture_output=True,
-        text=True,
-        check=True,
-    )
-    return [json.loads(line) for line in done.stdout.splitlines()]
 
 
 @pytest.mark.parametrize(
@@ -84,19 +64,27 @@ def test_the_browser_gives_the_same_answers_in_the_same_order(demo: Path, langua
     ] + ["", "Café ÉCOLE", "\0<b>🙂", "a" * 3000, "ＦＵＬＬ", "İstanbul ß ς"]
     reader = reader_of(demo, language)
     for query, answer in zip(queries, ask_client(demo, language, queries), strict=True):
-        assert answer["terms"] == list(dict.fromkeys(FOLDING.terms(query))), query
+        assert answer["terms"] == list(dict.fromkeys(FOLDING.words(query))), query
+        found = reader.answer(query)
         expected = [
             {
                 "id": result.id,
                 "url": result.url,
                 "title": result.title,
-                "description": result.description,
+                "anchor": result.anchor,
+                "heading": result.heading,
+                "passage": result.passage,
+                "marks": [list(mark) for mark in result.marks],
                 "language": result.language,
+                "topic": result.topic,
                 "score": result.score,
             }
-            for result in reader.search(query)
+            for result in found.results
         ]
         assert answer["results"] == expected, query
+        facts = (found.total, found.is_foreign, reader.is_partial, found.correction)
+        names = ("total", "isForeign", "isPartial", "correction")
+        assert tuple(answer[name] for name in names) == facts, query
 
 
 def test_terms_that_look_like_numbers_or_property_names_are_found_alike(tmp_path: Path) -> None:
@@ -127,13 +115,10 @@ def test_words_are_inside_the_text_ascending_and_apart(text: str) -> None:
 
 @given(st.text())
 def test_a_term_is_its_own_term(text: str) -> None:
-    for term in FOLDING.terms(text):
+    for term in FOLDING.words(text):
         assert FOLDING.normalize(term) == term
 
 
 def _words_of(site: Path, language: str) -> list[str]:
-    manifest = json.loads((site / f"search/{language}.json").read_text(encoding="utf-8"))
-    found: list[str] = []
-    for _, name in manifest["terms"]:
-        found += json.loads((site / "search" / name).read_text(encoding="utf-8"))
-    return found
+    files = IndexFiles(language, lambda path: (site / path).read_bytes())
+    return [word for shard in range(len(files.words.names)) for word in files.known_words(shard)]
