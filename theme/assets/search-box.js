@@ -3,7 +3,7 @@
 // gets the focus for the first time.
 
 import { openSearch } from "./search-client.js";
-import { addressOf, foundText, inLanguage, made, withQuery } from "./search-text.js";
+import { addressOf, foundText, inLanguage, made, pause, withQuery } from "./search-text.js";
 
 const MOST_OFFERED = 6;
 const PAUSE_MS = 120;
@@ -59,7 +59,7 @@ class SearchBox {
   }
 
   index() {
-    this.opening ??= openSearch({ index: new URL(this.words.index, location.href).href });
+    this.opening ??= openSearch({ index: new URL(this.words.index, location.href).href, pause });
     this.opening.catch(() => {
       this.opening = null;
     });

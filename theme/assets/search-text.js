@@ -66,3 +66,8 @@ export function addressOf(root, url, anchor = "") {
   address.hash = anchor;
   return address.href;
 }
+
+/** @returns {Promise<void>} when what the reader does meanwhile has had its turn */
+export function pause() {
+  return globalThis.scheduler?.yield?.() ?? new Promise((resume) => setTimeout(resume));
+}

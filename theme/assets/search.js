@@ -7,6 +7,7 @@ import {
   inLanguage,
   made,
   marked,
+  pause,
   withQuery,
 } from "./search-text.js";
 import { note } from "./trail.js";
@@ -39,7 +40,7 @@ let shown = history.state?.shown ?? PAGE_SIZE;
 
 function openIndex() {
   opening ??= import(new URL(place.dataset.client, location.href).href).then(({ openSearch }) =>
-    openSearch({ index: new URL(place.dataset.index, location.href).href }),
+    openSearch({ index: new URL(place.dataset.index, location.href).href, pause }),
   );
   return opening;
 }
@@ -136,7 +137,8 @@ function showResults(query, results) {
     foundAnyway.textContent = foundText(place.dataset.found, results.total);
     foundAnyway.hidden = false;
   }
-  showCorrection(results.correction);
+  // far from what the site is about, the nearest word is none that was meant
+  showCorrection(isUnsure ? "" : results.correction);
   retry.hidden = !results.isPartial;
   list.replaceChildren(...results.map(item));
   more.hidden = !isFound || results.total <= shown;
