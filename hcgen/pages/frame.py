@@ -1,11 +1,13 @@
 """What every page has around its content: addresses, languages, breadcrumb, footer."""
 
+import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from hcgen.model.language import Language
 from hcgen.model.url import encode_path, relative_url
+from hcgen.search import manifest_path
 
 if TYPE_CHECKING:
     from hcgen.pages.composer import Composer
@@ -87,6 +89,8 @@ class Frame:
         notice_keys: Of all notices of the site, with blanks between.
         open_hours: How it points at the table of what is open when; empty where no hours are known.
         timezone: IANA name; of all hours.
+        search_index: How it points at the manifest of its language's search index.
+        search_found: Plural forms of how many articles were found, as JSON.
     """
 
     def __init__(
@@ -146,6 +150,10 @@ class Frame:
         self.home = self.url(composer.addresses.home(language.tag))
         self.contact = self.url(composer.addresses.contact(language.tag))
         self.search = self.url(composer.addresses.search(language.tag))
+        self.search_index = self.url(manifest_path(language.tag))
+        self.search_found = json.dumps(
+            composer.wording(language.tag).forms("search.found"), ensure_ascii=False
+        )
         self.all_articles = self.url(composer.addresses.all_articles(language.tag))
         feed = composer.feed_path(language.tag)
         self.feed = self.url(feed) if feed else ""

@@ -1,13 +1,32 @@
 """The page with search results, linkable as ``search/?q=…``; the browser fills it in."""
 
 import json
+from collections.abc import Iterator
+from dataclasses import dataclass
 
 from hcgen.pages.composer import Composer
 from hcgen.pages.frame import Frame, Step
-from hcgen.pages.topic_page import home_step, topic_line
+from hcgen.pages.parts.channel_lines import routed_lines
+from hcgen.pages.topic_page import home_step, topic_line, topic_title
 from hcgen.search import manifest_path
 
-_STRINGS = ("search.failed", "search.nothing", "search.nothing_help")
+_STRINGS = (
+    "search.correction",
+    "search.failed",
+    "search.nothing",
+    "search.nothing_help",
+    "search.partial",
+    "search.unsure",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class TopicChoice:
+    """A topic that results can be kept to."""
+
+    path: str
+    title: str
+    href: str
 
 
 def search_page(composer: Composer, tag: str) -> str:
@@ -37,6 +56,16 @@ def search_page(composer: Composer, tag: str) -> str:
         languages=json.dumps(
             {language.tag: language.name for language in centre.languages}, ensure_ascii=False
         ),
-        plural_forms=json.dumps(words.forms("search.found"), ensure_ascii=False),
+        topic_choices=tuple(_choices(composer, frame, "")),
+        channels=routed_lines(composer, frame),
         topics=tuple(topic_line(composer, frame, path) for path in composer.subtopics(tag, "")),
     )
+
+
+def _choices(composer: Composer, frame: Frame, path: str) -> Iterator[TopicChoice]:
+    """Yield the topics below one, each before those inside it."""
+    tag = frame.language.tag
+    for inner in composer.subtopics(tag, path):
+        title = topic_title(composer, tag, inner)
+        yield TopicChoice(inner, title, frame.url(composer.addresses.topics[tag][inner]))
+        yield from _choices(composer, frame, inner)

@@ -151,7 +151,7 @@ def arabic(tmp_path_factory: pytest.TempPathFactory) -> Iterator[ServedSite]:
 
 def violations(page: Page, address: str) -> list[str]:
     if "?q=" in address:
-        page.locator("#hc-results a").first.wait_for()
+        page.locator("#hc-results[aria-busy=false]").wait_for(state="attached")
     page.evaluate(AXE)
     found, passed = page.evaluate(RUN)
     assert passed > 15, "axe has looked at the page"

@@ -100,7 +100,7 @@ def test_an_unknown_address_is_answered_in_the_language_that_it_names(
     # all around it too: words that are marked as Malay are Malay
     expect(page.get_by_role("searchbox", name="Anda perlukan bantuan apa?")).to_be_visible()
     expect(page).to_have_title(f"{MISSING['ms']} - Awan Hosting")
-    page.get_by_role("searchbox").fill("kata laluan")
+    page.locator("#hc-query").fill("kata laluan")
     page.keyboard.press("Enter")
     expect(page).to_have_url(plain_host.url("ms/search/?q=kata+laluan"))
 

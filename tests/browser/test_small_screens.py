@@ -38,7 +38,7 @@ def test_no_page_scrolls_sideways_however_wide_its_content(
     for address in (*addresses, *searches, f"{tag}/no-such-page/", "no-such-page/"):
         page.goto(wide.url(address))
         if address in searches:
-            page.locator("#hc-results a").first.wait_for()
+            page.locator("#hc-results[aria-busy=false]").wait_for(state="attached")
         assert overflow(page) == 0, address
 
 

@@ -43,8 +43,15 @@ const FOREIGN_BELOW = 200;
  * @param {string} [options.base] address of the site's root, with `lang` in the place of `index`
  * @param {string} [options.lang]
  * @param {typeof fetch} [options.fetch]
+ * @param {() => Promise<void> | void} [options.pause] lets others have their turn between steps
  */
-export async function openSearch({ index, base = "", lang, fetch = globalThis.fetch }) {
+export async function openSearch({
+  index,
+  base = "",
+  lang,
+  fetch = globalThis.fetch,
+  pause = () => {},
+}) {
   const address = index ?? `${base.replace(/([^/])$/, "$1/")}search/${lang}.json`;
   const files = await new IndexFiles(address, (...given) => fetch(...given)).open();
   const { manifest } = files;
@@ -127,8 +134,10 @@ export async function openSearch({ index, base = "", lang, fetch = globalThis.fe
   /** @returns {Promise<{word: string, weight: number, hits: Map<number, object>}>} */
   async function group(word, isLast, isWeak) {
     const hits = new Map();
+    await pause();
     const found = await alternatives(files, word, isLast);
     const postings = await Promise.all(found.map(({ term }) => files.postings(term)));
+    await pause();
     for (const [place, alternative] of found.entries()) {
       for (const posting of postings[place]) {
         const impact = Math.floor((posting.whole * alternative.worth) / WHOLE);
@@ -152,7 +161,9 @@ export async function openSearch({ index, base = "", lang, fetch = globalThis.fe
     if (row) {
       const [id, path, title, language, topic, texts] = row;
       const { needles, part } = lookedFor(article, groups || []);
-      const passage = passageOf(groups ? await files.part(texts, part) : [], needles);
+      const sections = groups ? await files.part(texts, part) : [];
+      await pause();
+      const passage = passageOf(sections, needles);
       return { id, url: encodeURI(path), title, ...passage, language, topic, score };
     }
   }
