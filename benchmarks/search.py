@@ -88,11 +88,11 @@ def _report(
             classes["core"].append(values)
     print(f"\n{corpus}\n\n| queries | number | MRR@10 | recall@3 | nothing found |")
     print("| --- | --: | --: | --: | --: |")
-    for name, values in sorted(classes.items(), key=lambda item: (item[0] == "core", item[0])):
+    for name, rows in sorted(classes.items(), key=lambda item: (item[0] == "core", item[0])):
         reciprocal, recall, empty = (
-            sum(float(value[column]) for value in values) / len(values) for column in range(3)
+            sum(float(row[column]) for row in rows) / len(rows) for column in range(3)
         )
-        print(f"| {name} | {len(values)} | {reciprocal:.3f} | {recall:.3f} | {empty:.1%} |")
+        print(f"| {name} | {len(rows)} | {reciprocal:.3f} | {recall:.3f} | {empty:.1%} |")
 
 
 def _rows(path: Path) -> Iterator[Mapping[str, Any]]:

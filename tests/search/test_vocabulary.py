@@ -30,6 +30,9 @@ FAMILIES = {
         "tagih menagih tagihan ditagih penagihan",
         "baru memperbarui diperbarui pembaruan terbaru",
         "pulih memulihkan dipulihkan pemulihan pulihkan",
+        "aman keamanan mengamankan",
+        "gagal kegagalan",
+        "rusak kerusakan",
     ],
     "malay": [
         "hantar menghantar dihantar penghantaran hantarkan",
@@ -44,6 +47,7 @@ FAMILIES = {
         "tulis menulis ditulis tulisan penulis",
         "pilih memilih dipilih pilihan",
         "aktif mengaktifkan diaktifkan pengaktifan aktifkan",
+        "selamat keselamatan menyelamatkan",
     ],
     "english": [
         "password passwords",
@@ -54,7 +58,6 @@ FAMILIES = {
     "german": ["passwort passworts", "rechnung rechnungen", "domain domains"],
     "french": ["facture factures", "paiement paiements"],
     "spanish": ["factura facturas", "dominio dominios"],
-    "portuguese": ["fatura faturas", "dominio dominios"],
     "arabic": ["فاتورة الفاتورة"],
 }
 STRANGERS = {

@@ -23,6 +23,7 @@ _STRONG_PREFIXES = ("memper", "diper", "ber", "per", "ter", "di")
 _WEAK_CLITICS = ("ku", "mu")
 _WEAK_SUFFIXES = ("an", "i")
 _WEAK_PREFIXES = ("bel", "be", "pel", "ke", "se", "ku", "kau")
+_AROUND = re.compile("ke(.{4,})an")  # *keamanan* of *aman*: neither half stands by itself
 # prefix, what follows it, and what it has taken away
 _NASAL = (
     ("meny", "[aeiou]", ("s",)),
@@ -111,6 +112,8 @@ def _without_one_affix(form: str, *, is_outer: bool) -> Iterator[tuple[str, bool
         for prefix in prefixes:
             if form.startswith(prefix):
                 yield form.removeprefix(prefix), is_strong
+    if match := _AROUND.fullmatch(form):
+        yield match[1], True
     for pattern, restored in _NASAL_PATTERNS:
         if match := pattern.match(form):
             rest = form[match.end() :]
