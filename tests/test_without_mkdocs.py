@@ -73,7 +73,8 @@ from pathlib import Path
 from hcgen.checks import run_checks, selection
 from hcgen.diagnostics import Stage
 from hcgen.load import load_help_centre
-from hcgen.pipeline import index_of, render_help_centre
+from hcgen.pipeline import Indexer, render_help_centre
+from hcgen.search import index_files
 
 os.environ["SOURCE_DATE_EPOCH"] = "1795564800"  # 2026-11-25, when all of the demo is valid
 config = Path(sys.argv[1])
@@ -88,8 +89,9 @@ for stage in (Stage.SOURCE, Stage.FRAGMENTS):
 assert [d.message for each in context.readings.values() for d in each.diagnostics] == []
 html = rendered.context.fragments["content/id/account/reset-password.md"].pieces[0]
 assert "<li>" in html, html
-index = index_of(rendered, rendered.context.addresses, rendered.centre.languages[0])
-assert len(index["search/id.json"]) > 100
+indexer = Indexer(rendered, rendered.context.addresses)
+files = index_files(indexer.index_of(rendered.centre.languages[0]))
+assert len(files["search/id.json"]) > 100
 assert not [name for name in sys.modules if name.partition(".")[0] in ("mkdocs", "material")]
 print("done")
 """

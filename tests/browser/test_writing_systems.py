@@ -203,7 +203,7 @@ def test_every_japanese_page_can_be_opened_and_left(visit: Visit, japanese: Serv
 def test_japanese_titles_are_found(visit: Visit, japanese: ServedSite) -> None:
     page = visit(japanese, f"ja/search/?q={quote('パスワード')}")
     expect(page.get_by_role("status")).to_have_text("記事が1件見つかりました")
-    page.locator("#hc-results a").click()
+    page.locator("#hc-results a").first.click()
     expect(page).to_have_url(japanese.url("ja/アカウント/パスワード/"))
 
 

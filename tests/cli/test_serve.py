@@ -234,8 +234,8 @@ def test_the_search_of_the_preview_finds_what_is_on_the_disk(tmp_path: Path) -> 
     with serving(tmp_path, CLEAN_CENTRE) as server:
         write_site(tmp_path, {"content/en/billing/pay.md": "---\ntitle: Kangaroo\n---\nText.\n"})
         eventually(server, "/en/billing/pay/", "Kangaroo")
-        names = json.loads(server.get("/search/en.json")[2])["terms"]
-        assert any("kangaroo" in server.get(f"/search/{name}")[2] for _, name in names)
+        names = json.loads(server.get("/search/en.json")[2])["rows"]
+        assert any("Kangaroo" in server.get(f"/search/en-rows-{name}.json")[2] for name in names)
 
 
 def test_findings_are_told_and_do_not_stop_it(tmp_path: Path) -> None:
