@@ -345,7 +345,7 @@ def test_a_search_on_the_first_page_is_kept_too(start: Start, site_folder: Path)
     while not reader.page.evaluate("navigator.serviceWorker.controller !== null"):
         assert time.monotonic() < end
         reader.page.wait_for_timeout(20)
-    reader.page.get_by_role("searchbox").fill("refund")
+    reader.page.locator("#hc-query").fill("refund")
     reader.waits_until(lambda kept: any(path.startswith("search/en-rows-") for path in kept))
 
 
