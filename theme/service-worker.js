@@ -314,16 +314,34 @@ async function dropUnnamedFiles() {
   const kept = await files.keys();
   const texts = [
     ...(await textsOf(pages, await pages.keys())),
-    ...(await textsOf(files, kept.filter((request) => isIndex(request) || isRows(request)))),
+    ...(await textsOf(files, kept.filter(isIndex))),
   ];
-  for (const request of kept) {
+  // rows name parts too, but only those that are still named themselves
+  const rows = await dropUnnamed(files, kept.filter(isRows), texts);
+  texts.push(...(await textsOf(files, rows)));
+  const others = kept.filter((request) => !isIndex(request) && !isRows(request));
+  await dropUnnamed(files, others, texts);
+}
+
+/**
+ * @param {Cache} files
+ * @param {Request[]} requests
+ * @param {string[]} texts
+ * @returns {Promise<Request[]>} those that a text names
+ */
+async function dropUnnamed(files, requests, texts) {
+  const named = [];
+  for (const request of requests) {
     const name = pathOf(request.url).split("/").pop();
     // the index names its parts by what tells one from another
     const mark = PART_OF_INDEX.exec(name)?.[1] ?? name;
-    if (!isIndex(request) && !texts.some((text) => text.includes(mark))) {
+    if (texts.some((text) => text.includes(mark))) {
+      named.push(request);
+    } else {
       await files.delete(request);
     }
   }
+  return named;
 }
 
 /** @param {Cache} cache @param {Request[]} requests @returns {Promise<string[]>} */

@@ -98,6 +98,13 @@ class Reader:
             assert time.monotonic() < end, kept
             self.page.wait_for_timeout(20)
 
+    def waits_until_nothing_more_comes(self) -> None:
+        """Wait until the worker has kept the same for half a second."""
+        before: list[str] = []
+        while (kept := self.kept()) != before:
+            before = kept
+            self.page.wait_for_timeout(500)
+
     def kept(self) -> list[str]:
         """Return the addresses of all pages and files kept, below the site's root."""
         found = self.page.evaluate(
@@ -297,6 +304,7 @@ def test_with_nothing_to_list_the_offline_page_says_so(start: Start, site_folder
     reader = start(site_folder)
     page = reader.opens("en/offline/")
     reader.waits_until(lambda kept: "en/contact/" in kept)
+    reader.waits_until_nothing_more_comes()
     page.evaluate(
         "caches.keys().then((all) => Promise.all(all.map((name) => caches.delete(name))))"
     )
