@@ -3,7 +3,7 @@
 import traceback
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from typing import Protocol
 
@@ -22,7 +22,7 @@ from hcgen.pipeline.jobs import in_jobs
 from hcgen.pipeline.progress import Clock, Progress, silent
 from hcgen.pipeline.rendering import Rendered
 from hcgen.pipeline.reporting import report_of
-from hcgen.search import analyzer_of, index_entries, index_files
+from hcgen.search import SearchReader, analyzer_of, index_entries, index_files
 
 
 class TemplateError(Exception):
@@ -112,7 +112,8 @@ def make_site(
             data = sink.read(path)
             return None if data is None else data.decode("utf-8")
 
-        report = report_of(_site_context(rendered, read_page))
+        reader_of = _readers(rendered, lambda _: partial(_taken, sink))
+        report = report_of(_site_context(rendered, read_page, reader_of))
     return MadeSite(
         report=report,
         written=tuple(sorted((*site.pages, *copied, *indexed))),
@@ -144,7 +145,8 @@ def check_help_centre(
             page = site.pages.get(path)
             return made_page(page) if page else None
 
-        context = _site_context(rendered, read_page)
+        reader_of = _readers(rendered, partial(_made_index, rendered))
+        context = _site_context(rendered, read_page, reader_of)
         return report_of(context, chosen=chosen, uses_baseline=uses_baseline)
 
 
@@ -185,7 +187,40 @@ def _assets(rendered: Rendered, theme: Theme) -> Mapping[str, bytes]:
     return {**theme.assets, "site.css": stylesheet.encode("utf-8", "surrogateescape")}
 
 
-def _site_context(rendered: Rendered, read_page: Callable[[str], str | None]) -> SiteContext:
+def _readers(
+    rendered: Rendered, files_of: Callable[[Language], Callable[[str], bytes]]
+) -> Callable[[str], SearchReader]:
+    """Return what gives the search of each language, made when it is first asked for.
+
+    Args:
+        files_of: Language -> path below the site's root -> bytes of its index's file.
+    """
+    centre = rendered.centre
+
+    @cache  # all rules share an index
+    def reader_of(tag: str) -> SearchReader:
+        language = centre.language(tag)
+        return SearchReader(tag, analyzer_of(language, centre.settings), files_of(language))
+
+    return reader_of
+
+
+def _taken(sink: Sink, path: str) -> bytes:
+    data = sink.read(path)
+    if data is None:
+        raise FileNotFoundError(path)
+    return data
+
+
+def _made_index(rendered: Rendered, language: Language) -> Callable[[str], bytes]:
+    return index_of(rendered, rendered.context.addresses, language).__getitem__
+
+
+def _site_context(
+    rendered: Rendered,
+    read_page: Callable[[str], str | None],
+    reader_of: Callable[[str], SearchReader],
+) -> SiteContext:
     context = rendered.context
     return SiteContext(
         context.centre,
@@ -194,6 +229,7 @@ def _site_context(rendered: Rendered, read_page: Callable[[str], str | None]) ->
         context.today,
         context.fragments,
         context.readings,
+        reader_of,
         read_page,
     )
 
