@@ -18,6 +18,7 @@ const MOST_PAGES = 60; // beside those of SITE.languages
 const PATIENCE_MS = 3000;
 const DAY_MS = 24 * 60 * 60 * 1000;
 
+const PART_OF_INDEX = /-(?:words|terms|rows|texts)-([0-9a-f]{10})\.json$/;
 const HASHED = /^(static|search)\/.+[.-][0-9a-f]{10}\.\w+$/;
 const PARTS = ["font", "image", "script", "style"];
 
@@ -309,14 +310,17 @@ function dropUnneededFiles() {
 async function dropUnnamedFiles() {
   const [pages, files] = await Promise.all([caches.open(PAGES), caches.open(FILES)]);
   const isIndex = ({ url }) => SITE.indexes.includes(pathOf(url));
+  const isRows = ({ url }) => /^search\/.+-rows-/.test(pathOf(url));
   const kept = await files.keys();
   const texts = [
     ...(await textsOf(pages, await pages.keys())),
-    ...(await textsOf(files, kept.filter(isIndex))),
+    ...(await textsOf(files, kept.filter((request) => isIndex(request) || isRows(request)))),
   ];
   for (const request of kept) {
     const name = pathOf(request.url).split("/").pop();
-    if (!isIndex(request) && !texts.some((text) => text.includes(name))) {
+    // the index names its parts by what tells one from another
+    const mark = PART_OF_INDEX.exec(name)?.[1] ?? name;
+    if (!isIndex(request) && !texts.some((text) => text.includes(mark))) {
       await files.delete(request);
     }
   }

@@ -11,7 +11,7 @@ from hcgen.diagnostics import Findings
 from hcgen.languages import load_language
 from hcgen.load import load_settings
 from hcgen.model.nearest import nearest
-from hcgen.search import SearchReader, analyzer_of, manifest_path
+from hcgen.search import INDEX_FILE_KINDS, SearchReader, analyzer_of, manifest_path
 
 
 @click.command()
@@ -45,7 +45,9 @@ def search(
     settings = load_settings(config, Findings())
     site = site_dir if site_dir is not None else config.parent / settings.site_dir
     manifests = {path.stem for path in (site / manifest_path("*")).parent.glob("*.json")}
-    indexed = sorted(tag for tag in manifests if "-terms-" not in tag and "-rows-" not in tag)
+    indexed = sorted(
+        name for name in manifests if not any(f"-{kind}-" in name for kind in INDEX_FILE_KINDS)
+    )
     if not indexed:
         click.echo(f"hcgen: no search index in {site}: run “hcgen build” first", err=True)
         return COULD_NOT_RUN
@@ -65,7 +67,9 @@ def search(
                 "id": result.id,
                 "url": result.url,
                 "title": result.title,
-                "anchor": "",
+                "anchor": result.anchor,
+                "heading": result.heading,
+                "passage": result.passage,
                 "score": result.score,
             }
             for result in results

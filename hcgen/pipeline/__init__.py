@@ -6,6 +6,7 @@ back.
 
 from hcgen.pipeline.building import BuildResult, build_help_centre
 from hcgen.pipeline.fixing import Fixed, fix_until_done
+from hcgen.pipeline.indexing import Indexer, KnownWords
 from hcgen.pipeline.jobs import default_jobs
 from hcgen.pipeline.making import (
     MadeSite,
@@ -14,7 +15,6 @@ from hcgen.pipeline.making import (
     Theme,
     check_help_centre,
     composer_of,
-    index_of,
     made_page,
     make_site,
 )
@@ -29,6 +29,8 @@ __all__ = [
     "Clock",
     "EpochError",
     "Fixed",
+    "Indexer",
+    "KnownWords",
     "MadeSite",
     "Progress",
     "Rendered",
@@ -41,7 +43,6 @@ __all__ = [
     "composer_of",
     "default_jobs",
     "fix_until_done",
-    "index_of",
     "made_page",
     "make_site",
     "render_help_centre",

@@ -11,18 +11,16 @@ import jinja2
 
 from hcgen.checks import Selection, SiteContext
 from hcgen.diagnostics import Report
-from hcgen.languages import Wording
 from hcgen.model.addresses import Addresses
-from hcgen.model.article import Role
 from hcgen.model.language import Language
 from hcgen.pages import Composer, Page, plan_site
-from hcgen.pages.parts.channel_words import ChannelWords
 from hcgen.pages.stylesheet import Contents, compose_stylesheet
+from hcgen.pipeline.indexing import Indexer
 from hcgen.pipeline.jobs import in_jobs
 from hcgen.pipeline.progress import Clock, Progress, silent
 from hcgen.pipeline.rendering import Rendered
 from hcgen.pipeline.reporting import report_of
-from hcgen.search import SearchReader, analyzer_of, index_entries, index_files
+from hcgen.search import SearchReader, analyzer_of, index_files
 
 
 class TemplateError(Exception):
@@ -145,7 +143,7 @@ def check_help_centre(
             page = site.pages.get(path)
             return made_page(page) if page else None
 
-        reader_of = _readers(rendered, partial(_made_index, rendered))
+        reader_of = _readers(rendered, _index_in_memory(rendered))
         context = _site_context(rendered, read_page, reader_of)
         return report_of(context, chosen=chosen, uses_baseline=uses_baseline)
 
@@ -212,8 +210,17 @@ def _taken(sink: Sink, path: str) -> bytes:
     return data
 
 
-def _made_index(rendered: Rendered, language: Language) -> Callable[[str], bytes]:
-    return index_of(rendered, rendered.context.addresses, language).__getitem__
+def _index_in_memory(rendered: Rendered) -> Callable[[Language], Callable[[str], bytes]]:
+    """Return what gives the files of each language's index, made when they are asked for."""
+
+    @cache
+    def indexer() -> Indexer:
+        return Indexer(rendered, rendered.context.addresses)
+
+    def files_of(language: Language) -> Callable[[str], bytes]:
+        return index_files(indexer().index_of(language)).__getitem__
+
+    return files_of
 
 
 def _site_context(
@@ -271,22 +278,6 @@ def _write_pages(pages: Sequence[Page], sink: Sink, *, jobs: int, progress: Prog
         progress("compose", done, len(pages))
 
 
-def index_of(rendered: Rendered, addresses: Addresses, language: Language) -> Mapping[str, bytes]:
-    """Return path -> bytes of the search index of a language."""
-    index = index_entries(
-        language.tag,
-        (
-            entry
-            for entry in addresses.entries[language.tag].values()
-            if entry.article.role is Role.ARTICLE
-        ),
-        lambda article: rendered.context.fragments[article.file.path],
-        analyzer_of(language, rendered.centre.settings),
-        readable=ChannelWords(rendered.centre, Wording(language)).plain,
-    )
-    return index_files(index)
-
-
 def _write_index(
     rendered: Rendered, sink: Sink, *, jobs: int, progress: Progress
 ) -> tuple[str, ...]:
@@ -295,12 +286,13 @@ def _write_index(
     def work(part: Sequence[Language]) -> list[str]:
         written: list[str] = []
         for language in part:
-            for path, data in index_of(rendered, rendered.context.addresses, language).items():
+            for path, data in index_files(indexer.index_of(language)).items():
                 sink.write(path, data)
                 written.append(path)
         return written
 
     paths: list[str] = []
+    indexer = Indexer(rendered, rendered.context.addresses, jobs=jobs)
     languages = rendered.centre.languages
     progress("index", 0, len(languages))
     for done, part in in_jobs(work, languages, jobs=jobs, chunk=1):

@@ -13,17 +13,18 @@ from hcgen.model.settings import Settings
 from hcgen.pages import Composer, Site, plan_site
 from hcgen.pipeline import (
     ArticleMemory,
+    Indexer,
+    KnownWords,
     Rendered,
     Store,
     TemplateError,
     Theme,
     check_help_centre,
     composer_of,
-    index_of,
     made_page,
     render_help_centre,
 )
-from hcgen.search import manifest_path
+from hcgen.search import index_files, manifest_path
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +44,7 @@ class Preview:
     site: Site
     report: Report
     failure: str = ""
+    _words: KnownWords = field(default_factory=dict)
     _indexes: dict[str, Mapping[str, bytes]] = field(default_factory=dict)
 
     def file(self, path: str) -> bytes | None:
@@ -69,7 +71,8 @@ class Preview:
             if not path.startswith(manifest_path(tag).removesuffix(".json")):
                 continue
             if tag not in self._indexes:
-                self._indexes[tag] = index_of(self.rendered, self.composer.addresses, language)
+                indexer = Indexer(self.rendered, self.composer.addresses, known=self._words)
+                self._indexes[tag] = index_files(indexer.index_of(language))
             if path in self._indexes[tag]:
                 return self._indexes[tag][path]
         return None
@@ -90,6 +93,7 @@ class Workspace:
         self._jobs = jobs
         self._memory = ArticleMemory(Store(config.parent))
         self._changed = Condition()
+        self._words: KnownWords = {}
         self._theme: tuple[Settings, Theme] | None = None
         self._preview = self._load(1, reloads_theme=True)
 
@@ -176,6 +180,7 @@ class Workspace:
             composer,
             plan_site(composer),
             check_help_centre(rendered, theme),
+            _words=self._words,
         )
 
 

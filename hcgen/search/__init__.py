@@ -1,23 +1,31 @@
 """Finds articles: terms of each language, their index, and the files that the browser reads."""
 
 from hcgen.search.analyzers import Analyzer, analyzer_names, analyzer_of, load_analyzer
+from hcgen.search.article_words import ArticleWords, article_words
 from hcgen.search.explanation import Contribution, Explanation, explain
-from hcgen.search.index import SearchIndex, index_entries
+from hcgen.search.index import IndexedArticle, SearchIndex, make_index
 from hcgen.search.query import Result, SearchReader
-from hcgen.search.shards import index_files, manifest_path
+from hcgen.search.shards import INDEX_FILE_KINDS, index_files, manifest_path
+from hcgen.search.vocabulary import Vocabulary, vocabulary_of
 
 __all__ = [
+    "INDEX_FILE_KINDS",
     "Analyzer",
+    "ArticleWords",
     "Contribution",
     "Explanation",
+    "IndexedArticle",
     "Result",
     "SearchIndex",
     "SearchReader",
+    "Vocabulary",
     "analyzer_names",
     "analyzer_of",
+    "article_words",
     "explain",
-    "index_entries",
     "index_files",
     "load_analyzer",
+    "make_index",
     "manifest_path",
+    "vocabulary_of",
 ]

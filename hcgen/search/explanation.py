@@ -2,11 +2,15 @@
 
 from dataclasses import dataclass
 
-from hcgen.search.alternatives import AS_TYPED, BEGINNING, Alternative
+from hcgen.search.alternatives import BEGINNING, CORRECTED, Alternative
+from hcgen.search.index import MINED, TRANSLATED
 from hcgen.search.query import Group, Result, SearchReader, ranked
 
-EXACT, STEM, PREFIX = "exact", "stem", "prefix"
-"""How a word of the query led to a term of the article."""
+EXACT, STEM, PREFIX, EDIT = "exact", "stem", "prefix", "edit"
+"""How a word of the query led to a term of the article in the article's own language."""
+
+TRANSLATION, SYNONYM = "translation", "synonym"
+"""The same by way of the site's other languages."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,7 +21,7 @@ class Contribution:
         word: Of the query, in the form that was looked for.
         found: The site's word that led to the term.
         term: What the index holds.
-        how: One of `EXACT`, `STEM`, `PREFIX`.
+        how: One of `EXACT`, `STEM`, `PREFIX`, `EDIT`, `TRANSLATION`, `SYNONYM`.
         weight: What the word says: much if few articles have it.
         impact: What the article has of the term; more in its title than in its text.
         score: Weight times impact, before the share of the query is taken.
@@ -53,9 +57,14 @@ class Explanation:
 def explain(reader: SearchReader, query: str, *, limit: int = 10) -> tuple[Explanation, ...]:
     """Return the results of a search, best first, each with what it is made of."""
     groups = reader.groups(query)
+    shown = (
+        (article, reader.result(article, score, groups))
+        for article, score in ranked(groups)[:limit]
+    )
+    found = ((article, result) for article, result in shown if result is not None)
     return tuple(
-        _explanation(groups, rank, article, reader.result(article, score))
-        for rank, (article, score) in enumerate(ranked(groups)[:limit], start=1)
+        _explanation(groups, rank, article, result)
+        for rank, (article, result) in enumerate(found, start=1)
     )
 
 
@@ -87,6 +96,12 @@ def _explanation(groups: list[Group], rank: int, article: int, result: Result) -
 
 
 def _how(word: str, way: Alternative) -> str:
+    if way.kind == TRANSLATED:
+        return TRANSLATION
+    if way.kind == MINED:
+        return SYNONYM
+    if way.how == CORRECTED:
+        return EDIT
     if way.how == BEGINNING:
         return PREFIX
-    return EXACT if way.how == AS_TYPED and way.term == word else STEM
+    return EXACT if way.term == word else STEM

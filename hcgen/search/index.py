@@ -3,22 +3,34 @@
 All weights are integers, worked out here, so that Python and the browser rank alike.
 """
 
-from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from math import log
 
-from hcgen.model.addresses import Entry
-from hcgen.model.article import Article
-from hcgen.render import Fragment
-from hcgen.search.analyzers import Analyzer
+from hcgen.search.article_words import ArticleWords
+from hcgen.search.coding import impact_level, word_order
+from hcgen.search.sections import Section
+from hcgen.search.synonyms import mined_synonyms
+from hcgen.search.vocabulary import Vocabulary
 
 # BM25F: saturation within each field first, then the field's weight (Robertson and Zaragoza, The
-# Probabilistic Relevance Framework, 2009, section 3.6, with k1 per field)
-_WEIGHTS = {"title": 8, "questions": 6, "keywords": 6, "headings": 2, "description": 2, "body": 2}
+# Probabilistic Relevance Framework, 2009, section 3.6, with k1 and b per field)
+_FIELDS = {
+    "title": (8.0, 0.75),
+    "questions": (6.0, 0.75),
+    "keywords": (6.0, 0.75),
+    "headings": (2.0, 0.6),
+    "body": (2.0, 0.75),
+}
+_TRANSLATED = (2.0, 0.75)
+"""Titles, questions and keywords of an article in the site's other languages."""
+_TRANSLATED_FIELDS = ("title", "questions", "keywords")
 _K1 = 1.2
-_B = 0.75
-_SCALE = 64
+_LENGTH_STEP = log(1.2)
+
+OWN, TRANSLATED, MINED = range(3)
+"""How a term comes to stand for a word; what each is worth is in `hcgen.search.query`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,34 +40,36 @@ class IndexedArticle:
     Attributes:
         address: Of its page below the site's root.
         language: Tag of its language where that is not the index's; else empty.
+        topic: Path of its topic; empty for none.
+        words: What was found in it.
+        translations: The same article in the site's other languages.
     """
 
     key: str
     address: str
     title: str
-    description: str
     language: str
+    topic: str
+    words: ArticleWords
+    translations: tuple[ArticleWords, ...]
+
+    @property
+    def parts(self) -> tuple[tuple[Section, ...], ...]:
+        """Its text, for passages."""
+        return self.words.parts
 
 
 @dataclass(frozen=True, slots=True)
-class Posting:
-    """How much a term says about an article (its number in `SearchIndex.articles`)."""
-
-    article: int
-    impact: int
-
-
-@dataclass(frozen=True, slots=True)
-class Term:
-    """A term with the articles that hold it.
+class Word:
+    """What readers may type.
 
     Attributes:
-        weight: Inverse document frequency, scaled to an integer; at least 1.
-        postings: By article number.
+        frequency: How many articles it leads to as it is, as a power of two; at most 9.
+        targets: Term, and how it comes to stand for the word; its own term first.
     """
 
-    weight: int
-    postings: tuple[Posting, ...]
+    frequency: int
+    targets: tuple[tuple[str, int], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,92 +77,155 @@ class SearchIndex:
     """Everything that a search in one language needs.
 
     Attributes:
-        terms: In the order of `term_order`.
-        unknown_weight: Of a word that no article holds: as if one did.
+        topics: Path and title of each topic that has articles, in the order of the articles.
+        words: In the order of `word_order`.
+        terms: Term -> article, level of impact and part of its text; in the order of `word_order`.
+        stop_words: Sorted.
     """
 
     language: str
     articles: tuple[IndexedArticle, ...]
-    terms: Mapping[str, Term]
-    unknown_weight: int
+    topics: tuple[tuple[str, str], ...]
+    words: Mapping[str, Word]
+    terms: Mapping[str, tuple[tuple[int, int, int], ...]]
+    stop_words: tuple[str, ...]
 
 
-def index_entries(
+def make_index(
     language: str,
-    entries: Iterable[Entry],
-    fragment_of: Callable[[Article], Fragment],
-    analyzer: Analyzer,
-    *,
-    readable: Callable[[str], str] = str,
+    articles: Iterable[IndexedArticle],
+    vocabularies: Mapping[str, Vocabulary],
+    topic_titles: Mapping[str, str],
 ) -> SearchIndex:
     """Return the index of the articles that readers of a language meet, fallbacks included.
 
     Args:
-        readable: Text of an article -> the same with channels in the place of references.
+        vocabularies: Of all languages of the site.
+        topic_titles: Path -> title, in the order in which readers see them.
     """
-    articles: list[IndexedArticle] = []
-    fields: list[Mapping[str, Counter[str]]] = []
-    for entry in entries:
-        article = entry.article
-        articles.append(
-            IndexedArticle(
-                key=article.key,
-                address=entry.address,
-                title=article.title.value,
-                description=readable(article.description.value) if article.description else "",
-                language=article.language if entry.is_fallback else "",
-            )
+    places = {path: place for place, path in enumerate(topic_titles)}
+    ordered = sorted(articles, key=lambda article: places.get(article.topic, len(places)))
+    own = vocabularies[language]
+    terms = _Terms(language, vocabularies)
+    impacts = _impacts(ordered, terms)
+    pairs = (
+        (article.words, translation)
+        for article in ordered
+        if not article.language
+        for translation in article.translations
+    )
+    mined = mined_synonyms(pairs, own, vocabularies)
+    words: dict[str, Word] = {}
+    for word in sorted(terms.seen | own.stems.keys(), key=word_order):
+        targets = dict.fromkeys(
+            (term for term in terms.of_any(word) if term in impacts), TRANSLATED
         )
-        fields.append(_fields(article, fragment_of(article), analyzer, readable))
-    return SearchIndex(language, tuple(articles), _terms(fields), _weight(len(articles), 1))
+        term = own.term(word)
+        if word in own.counts or word in own.stems:
+            targets = ({term: OWN} if term in impacts else {}) | {
+                other: kind for other, kind in targets.items() if other != term
+            }
+        for foreign in terms.of_any(word):
+            for meaning in mined.get(foreign, ()):
+                if meaning.term in impacts:
+                    targets.setdefault(meaning.term, MINED)
+        if targets:
+            first = next(iter(targets))
+            frequency = min(9, len(impacts[first]).bit_length())
+            words[word] = Word(frequency, tuple(targets.items()))
+    used = {article.topic for article in ordered}
+    return SearchIndex(
+        language,
+        tuple(ordered),
+        tuple((path, title) for path, title in topic_titles.items() if path in used),
+        words,
+        {term: tuple(impacts[term]) for term in sorted(impacts, key=word_order)},
+        tuple(sorted(own.stop_words)),
+    )
 
 
-def term_order(term: str) -> bytes:
-    """Return a sort key that orders terms as the browser compares strings: by UTF-16 code unit."""
-    return term.encode("utf-16-be", "surrogatepass")
+class _Terms:
+    """Terms of words of any language, as readers of one language look for them.
+
+    Attributes:
+        seen: All words so far.
+    """
+
+    def __init__(self, language: str, vocabularies: Mapping[str, Vocabulary]) -> None:
+        self._language = language
+        self._vocabularies = vocabularies
+        self._own = vocabularies[language]
+        self._others = [each for tag, each in vocabularies.items() if tag != language]
+        self._known: dict[tuple[str, str], tuple[str, ...]] = {}
+        self.seen: set[str] = set()
+
+    def of(self, tag: str, word: str) -> tuple[str, ...]:
+        """Return the terms of a word that stands in a text of a language."""
+        found = self._known.get((tag, word))
+        if found is None:
+            found = self._known[tag, word] = self._of(tag, word)
+            self.seen.add(word)
+        return found
+
+    def of_any(self, word: str) -> tuple[str, ...]:
+        """Return the terms of a word that a reader typed in another language of the site."""
+        found = [each.term(word) for each in self._others if word in each.counts]
+        return tuple(dict.fromkeys(found))
+
+    def _of(self, tag: str, word: str) -> tuple[str, ...]:
+        if tag == self._language:
+            return (self._own.term(word),)
+        term = self._vocabularies[tag].term(word)
+        if word in self._own.counts:
+            return tuple(dict.fromkeys((self._own.term(word), term)))
+        return (term,)
 
 
-def _fields(
-    article: Article, fragment: Fragment, analyzer: Analyzer, readable: Callable[[str], str]
-) -> Mapping[str, Counter[str]]:
-    texts = {
-        "title": article.title.value,
-        "questions": readable("\n".join(text.value for text in article.questions)),
-        "keywords": "\n".join(text.value for text in (*article.keywords, *article.tags)),
-        "headings": readable("\n".join(heading.text for heading in fragment.headings)),
-        "description": readable(article.description.value) if article.description else "",
-        "body": readable(fragment.text),
-    }
-    return {name: Counter(analyzer.terms(text)) for name, text in texts.items() if text}
-
-
-def _terms(articles: Sequence[Mapping[str, Counter[str]]]) -> Mapping[str, Term]:
+def _impacts(
+    articles: Sequence[IndexedArticle], terms: _Terms
+) -> Mapping[str, list[tuple[int, int, int]]]:
     averages = _average_lengths(articles)
-    impacts: dict[str, list[Posting]] = {}
-    for number, fields in enumerate(articles):
+    impacts: defaultdict[str, list[tuple[int, int, int]]] = defaultdict(list)
+    for number, article in enumerate(articles):
         scores: dict[str, float] = {}
-        for name, counts in fields.items():
-            length = sum(counts.values())
-            norm = _K1 * (1 - _B + _B * length / averages[name])
-            weight = _WEIGHTS[name]
+        places: dict[str, int] = {}
+        for name, tag, field, (weight, b) in _bags(article):
+            counts: Counter[str] = Counter()
+            for word, count in field.items():
+                for term in terms.of(tag, word):
+                    counts[term] += count
+                    if name in ("body", "headings"):
+                        place = article.words.places.get(word, 0)
+                        places[term] = min(place, places.get(term, place))
+            norm = _K1 * (1 - b + b * sum(field.values()) / averages[name])
             for term, count in counts.items():
                 scores[term] = scores.get(term, 0.0) + weight * count / (count + norm)
         for term, score in scores.items():
-            impacts.setdefault(term, []).append(Posting(number, max(1, round(score * _SCALE))))
-    total = len(articles)
-    return {
-        term: Term(_weight(total, len(postings)), tuple(postings))
-        for term, postings in sorted(impacts.items(), key=lambda item: term_order(item[0]))
-    }
+            impacts[term].append((number, impact_level(score), places.get(term, 0)))
+    return impacts
 
 
-def _average_lengths(articles: Sequence[Mapping[str, Counter[str]]]) -> Mapping[str, float]:
+def _bags(
+    article: IndexedArticle,
+) -> Iterable[tuple[str, str, Mapping[str, int], tuple[float, float]]]:
+    """Yield name, language, words and weight of each field, those of translations too."""
+    for name, field in article.words.fields.items():
+        yield name, article.words.language, field, _FIELDS[name]
+    for translation in article.translations:
+        bag: Counter[str] = Counter()
+        for name in _TRANSLATED_FIELDS:
+            bag.update(translation.fields.get(name, {}))
+        if bag:
+            yield f"@{translation.language}", translation.language, bag, _TRANSLATED
+
+
+def _average_lengths(articles: Sequence[IndexedArticle]) -> Mapping[str, float]:
+    """Return name of a field -> average length, in coarse steps: an edit seldom moves it."""
     lengths: dict[str, list[int]] = {}
-    for fields in articles:
-        for name, counts in fields.items():
-            lengths.setdefault(name, []).append(sum(counts.values()))
-    return {name: max(1.0, sum(found) / len(found)) for name, found in lengths.items()}
-
-
-def _weight(total: int, holding: int) -> int:
-    return max(1, round(_SCALE * log(1 + (total - holding + 0.5) / (holding + 0.5))))
+    for article in articles:
+        for name, _, field, _ in _bags(article):
+            lengths.setdefault(name, []).append(sum(field.values()))
+    return {
+        name: 1.2 ** round(log(max(1.0, sum(found) / len(found))) / _LENGTH_STEP)
+        for name, found in lengths.items()
+    }

@@ -1,26 +1,23 @@
 """Answers a query from the published files, exactly as `search-client.js` does.
 
 Any word may match; the last one also as the beginning of a word. An article's score is the sum,
-over the words, of the word's weight times the word's impact there; then it is lowered by the share
-of the query's weight that the article lacks. All arithmetic is of integers; ties go to the article
-with the lower number.
+over the words, of the word's weight times the impact of the best of its alternatives there; then it
+is lowered by the share of the query's weight that the article lacks. All arithmetic is of integers;
+ties go to the article with the lower number.
 """
 
-import json
-from bisect import bisect_right
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from hcgen.model.url import encode_path
-from hcgen.search.alternatives import AS_TYPED, BEGINNING, Alternative
+from hcgen.search.alternatives import BEGINNING, WHOLE, Alternative, alternatives
 from hcgen.search.analyzers import Analyzer
-from hcgen.search.index import term_order
-from hcgen.search.shards import FOLDER, manifest_path
+from hcgen.search.coding import term_weight
+from hcgen.search.files import IndexFiles
+from hcgen.search.passages import Mark, Needle, passage_of
 
 MOST_WORDS = 12
-MOST_COMPLETIONS = 20
-_SHORTEST_BEGINNING = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,14 +27,24 @@ class Result:
     Attributes:
         id: Its key, the same in all languages.
         url: Below the site's root, percent-encoded.
+        anchor: Of the section that answers; empty for the article's beginning.
+        heading: Of that section.
+        passage: Text of the section around the words that were found.
+        marks: Where in it they stand, in UTF-16 code units.
+        language: Tag of the article's language where that is not the reader's; else empty.
+        topic: Path of its topic; empty for none.
         score: Comparable within one query only.
     """
 
     id: str
     url: str
     title: str
-    description: str
+    anchor: str
+    heading: str
+    passage: str
+    marks: tuple[Mark, ...]
     language: str
+    topic: str
     score: int
 
 
@@ -46,6 +53,7 @@ class Hit(NamedTuple):
 
     alternative: Alternative
     impact: int
+    part: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,67 +80,85 @@ class SearchReader:
             read: Path below the site's root -> bytes of the file.
         """
         self._analyzer = analyzer
-        self._read = read
-        self._manifest: dict[str, Any] = json.loads(read(manifest_path(language)))
-        self._firsts = [term_order(first) for first, _ in self._manifest["terms"]]
-        self._files: dict[str, Any] = {}
+        self._files = IndexFiles(language, read)
+
+    @property
+    def is_partial(self) -> bool:
+        """A file was missing or broken, so answers may be missing too."""
+        return self._files.is_partial
 
     def search(self, query: str, *, limit: int = 10) -> tuple[Result, ...]:
         """Return the articles that answer best, best first."""
-        found = ranked(self.groups(query))
-        return tuple(self.result(article, score) for article, score in found[:limit])
+        groups = self.groups(query)
+        found = (self.result(article, score, groups) for article, score in ranked(groups)[:limit])
+        return tuple(result for result in found if result is not None)
+
+    def words(self, query: str) -> tuple[list[str], bool]:
+        """Return the words that are looked for, and whether the last one may be unfinished."""
+        spans = [
+            (word, end)
+            for start, end in self._analyzer.segment(query)
+            if (word := self._analyzer.normalize(query[start:end]))
+        ]
+        words = [word for word, _ in spans]
+        is_open = bool(spans) and spans[-1][1] == len(query)
+        stop_words = self._files.manifest["stop"]
+        telling = [word for word in words if word not in stop_words] or words
+        kept = list(dict.fromkeys(telling))
+        return kept[:MOST_WORDS], is_open and len(kept) <= MOST_WORDS and kept[-1:] == words[-1:]
 
     def groups(self, query: str) -> list[Group]:
         """Return what each word of a query found."""
-        words = list(dict.fromkeys(self._analyzer.terms(query)))[:MOST_WORDS]
+        words, is_open = self.words(query)
         last = len(words) - 1
-        return [self._group(word, is_last=place == last) for place, word in enumerate(words)]
+        return [
+            self._group(word, is_last=is_open and place == last) for place, word in enumerate(words)
+        ]
 
     def _group(self, word: str, *, is_last: bool) -> Group:
-        found = self._matches(word, is_last=is_last)
-        weight = min((entry[0] for _, entry in found), default=self._manifest["unknown_weight"])
         hits: dict[int, Hit] = {}
-        for term, entry in found:
-            way = Alternative(term, term, AS_TYPED if term == word else BEGINNING)
-            for article, impact in zip(entry[1::2], entry[2::2], strict=True):
-                if article not in hits or hits[article].impact < impact:
-                    hits[article] = Hit(way, impact)
-        return Group(word, weight, hits)
+        for alternative in alternatives(self._files, word, is_last=is_last):
+            for article, impact, part in self._files.postings(alternative.term):
+                value = impact * alternative.worth // WHOLE
+                if article not in hits or hits[article].impact < value:
+                    hits[article] = Hit(alternative, value, part)
+        return Group(word, term_weight(self._files.manifest["articles"], len(hits)), hits)
 
-    def _matches(self, word: str, *, is_last: bool) -> list[tuple[str, list[int]]]:
-        """Return a term and its entry; for the last word also of those that begin with it."""
-        shard = bisect_right(self._firsts, term_order(word)) - 1
-        exact = self._shard(shard).get(word) if shard >= 0 else None
-        found = [(word, exact)] if exact else []
-        if not is_last or len(word) < _SHORTEST_BEGINNING:
-            return found
-        for term, entry in self._from(word, max(shard, 0)):
-            if len(found) >= MOST_COMPLETIONS or not term.startswith(word):
-                break
-            if term != word:
-                found.append((term, entry))
-        return found
+    def result(self, article: int, score: int, groups: list[Group]) -> Result | None:
+        """Return what a result shows of an article; None if its file cannot be read."""
+        row = self._files.row(article)
+        if row is None:
+            return None
+        key, address, title, language, topic, texts = row
+        needles, part = _needles(article, groups)
+        passage = passage_of(self._files.part(texts, part), needles)
+        return Result(
+            key,
+            encode_path(address),
+            title,
+            passage.anchor,
+            passage.heading,
+            passage.text,
+            passage.marks,
+            language,
+            topic,
+            score,
+        )
 
-    def _from(self, word: str, shard: int) -> Iterator[tuple[str, list[int]]]:
-        for number in range(shard, len(self._firsts)):
-            for term, entry in self._shard(number).items():
-                if term_order(term) >= term_order(word):
-                    yield term, entry
 
-    def _shard(self, number: int) -> dict[str, list[int]]:
-        shard: dict[str, list[int]] = self._file(self._manifest["terms"][number][1])
-        return shard
-
-    def _file(self, name: str) -> Any:
-        if name not in self._files:
-            self._files[name] = json.loads(self._read(f"{FOLDER}/{name}"))
-        return self._files[name]
-
-    def result(self, article: int, score: int) -> Result:
-        """Return what a result shows of an article."""
-        part, row = divmod(article, self._manifest["rows_per_file"])
-        key, address, title, description, language = self._file(self._manifest["rows"][part])[row]
-        return Result(key, encode_path(address), title, description, language, score)
+def _needles(article: int, groups: list[Group]) -> tuple[list[Needle], int]:
+    """Return what is looked for in the text of an article, and in which of its parts."""
+    needles: list[Needle] = []
+    parts: dict[int, int] = {}
+    for group in groups:
+        hit = group.hits.get(article)
+        if hit is not None:
+            found = hit.alternative
+            is_beginning = found.how == BEGINNING
+            needles.append(Needle(group.word, found.word, found.term, is_beginning, group.weight))
+            parts[hit.part] = parts.get(hit.part, 0) + group.weight
+    part = min(parts, key=lambda number: (-parts[number], number), default=0)
+    return needles, part
 
 
 def ranked(groups: list[Group]) -> list[tuple[int, int]]:

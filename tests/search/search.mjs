@@ -3,7 +3,8 @@ import { readFile } from "node:fs/promises";
 import { createInterface } from "node:readline";
 
 const [client, site, language] = process.argv.slice(2);
-const { openSearch, terms } = await import(client);
+const { openSearch } = await import(client);
+const { wordsIn } = await import(new URL("search-words.js", client));
 const fetch = async (address) => {
   const data = await readFile(new URL(address));
   return { ok: true, json: async () => JSON.parse(data) };
@@ -12,5 +13,5 @@ const index = await openSearch({ index: `file://${site}/search/${language}.json`
 for await (const line of createInterface({ input: process.stdin })) {
   const query = JSON.parse(line);
   const results = await index.search(query);
-  process.stdout.write(`${JSON.stringify({ terms: terms(query), results })}\n`);
+  process.stdout.write(`${JSON.stringify({ terms: [...new Set(wordsIn(query).map(({ word }) => word))], results })}\n`);
 }

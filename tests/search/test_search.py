@@ -12,6 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from hcgen.search import SearchReader, load_analyzer
+from hcgen.search.files import IndexFiles
 from tests.checks.clean_centre import CLEAN_CENTRE
 from tests.pipeline.building import DEMO, build_site, build_text
 
@@ -84,14 +85,18 @@ def test_the_browser_gives_the_same_answers_in_the_same_order(demo: Path, langua
     ] + ["", "Café ÉCOLE", "\0<b>🙂", "a" * 3000, "ＦＵＬＬ", "İstanbul ß ς"]
     reader = reader_of(demo, language)
     for query, answer in zip(queries, ask_client(demo, language, queries), strict=True):
-        assert answer["terms"] == list(dict.fromkeys(FOLDING.terms(query))), query
+        assert answer["terms"] == list(dict.fromkeys(FOLDING.words(query))), query
         expected = [
             {
                 "id": result.id,
                 "url": result.url,
                 "title": result.title,
-                "description": result.description,
+                "anchor": result.anchor,
+                "heading": result.heading,
+                "passage": result.passage,
+                "marks": [list(mark) for mark in result.marks],
                 "language": result.language,
+                "topic": result.topic,
                 "score": result.score,
             }
             for result in reader.search(query)
@@ -127,13 +132,10 @@ def test_words_are_inside_the_text_ascending_and_apart(text: str) -> None:
 
 @given(st.text())
 def test_a_term_is_its_own_term(text: str) -> None:
-    for term in FOLDING.terms(text):
+    for term in FOLDING.words(text):
         assert FOLDING.normalize(term) == term
 
 
 def _words_of(site: Path, language: str) -> list[str]:
-    manifest = json.loads((site / f"search/{language}.json").read_text(encoding="utf-8"))
-    found: list[str] = []
-    for _, name in manifest["terms"]:
-        found += json.loads((site / "search" / name).read_text(encoding="utf-8"))
-    return found
+    files = IndexFiles(language, lambda path: (site / path).read_bytes())
+    return [word for shard in range(len(files.words.names)) for word in files.known_words(shard)]

@@ -48,9 +48,9 @@ function item(result) {
     badge.textContent = names[result.language] ?? result.language;
     line.append(" ", badge);
   }
-  if (result.description) {
+  if (result.passage) {
     const text = document.createElement("p");
-    text.textContent = result.description;
+    text.textContent = result.passage;
     line.append(text);
   }
   return line;

@@ -5,7 +5,7 @@ from urllib.parse import quote
 
 from hcgen.model.addresses import CONTACT_CARD, SERVICE_WORKER
 from hcgen.pages.composer import STATIC, Composer
-from hcgen.search import manifest_path
+from hcgen.search import INDEX_FILE_KINDS, manifest_path
 
 EMBEDDED_BY = "frame-ancestors 'self'"
 """Who may show the pages in a frame; browsers take it from a header only (CSP 3, 3.3)."""
@@ -14,9 +14,6 @@ _LONGEST_LINE = 2000  # Cloudflare takes no longer ones, and no more than 100 ru
 
 _FOR_EVER = "public, max-age=31536000, immutable"
 _ASK_EACH_TIME = "public, max-age=0, must-revalidate"
-
-# parts of the search index whose names change with their content, see hcgen.search.shards
-_HASHED_PARTS = ("rows", "terms")
 
 _Rule = tuple[str, tuple[tuple[str, str], ...]]
 """Path below the site's root, in which ``*`` stands for anything; name and value of headers."""
@@ -52,7 +49,7 @@ def _rules(composer: Composer) -> Iterator[_Rule]:
         manifest = manifest_path(language.tag)
         # it names the parts of the newest index only, so an old one would lead to nothing
         yield manifest, (("Cache-Control", _ASK_EACH_TIME),)
-        for part in _HASHED_PARTS:
+        for part in INDEX_FILE_KINDS:
             # the whole beginning, because "pt-*" would be the manifest of pt-BR too
             path = f"{manifest.removesuffix('.json')}-{part}-*"
             yield path, (("Cache-Control", _FOR_EVER),)

@@ -1,23 +1,31 @@
 """What an analyzer is."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+
+
+def stand_for_themselves(vocabulary: Mapping[str, int]) -> Mapping[str, str]:
+    """Return nothing: every word of a vocabulary is its own term."""
+    return {}
 
 
 @dataclass(frozen=True, slots=True)
 class Analyzer:
-    """Turns text into terms.
+    """Turns text into words, and words into terms.
 
     Attributes:
         segment: Text -> spans of words, ascending, inside the text, never overlapping.
-        normalize: Word -> term; idempotent; empty for a word that is not searched for.
+        normalize: Word -> surface form; idempotent; empty for a word that is not searched for.
+        stems: The site's vocabulary (surface form -> how often) -> surface form -> term; forms
+            that stand for themselves may be left out. Pure and deterministic.
     """
 
     name: str
     segment: Callable[[str], Iterator[tuple[int, int]]]
     normalize: Callable[[str], str]
+    stems: Callable[[Mapping[str, int]], Mapping[str, str]] = stand_for_themselves
 
-    def terms(self, text: str) -> list[str]:
-        """Return the terms of a text in the order of its words."""
+    def words(self, text: str) -> list[str]:
+        """Return the surface forms of a text in the order of its words."""
         found = (self.normalize(text[start:end]) for start, end in self.segment(text))
-        return [term for term in found if term]
+        return [word for word in found if word]

@@ -1,0 +1,130 @@
+"""Numbers as the published files write them, and the two scales that both twins count on.
+
+Everything here is of integers, so that Python and the browser come to the same results. The twin
+in the browser is `theme/assets/search-coding.js`.
+"""
+
+from bisect import bisect_right
+from collections.abc import Iterable
+
+LETTERS = 91
+"""Printable characters of ASCII that JSON needs not escape, without the blank and ``!``."""
+
+_LAST_DIGIT = 60
+_PART_FOLLOWS = LETTERS - 1
+
+IMPACT_SCALE = 256
+"""What a BM25F score is multiplied with before it is put on the scale of impacts."""
+
+
+def _impacts() -> tuple[int, ...]:
+    values = [64]
+    while len(values) < _PART_FOLLOWS:
+        values.append(values[-1] * 21 // 20)
+    return tuple(values)
+
+
+IMPACTS = _impacts()
+"""Steps of five per cent: as fine as a square root in 8 bits where most impacts lie, and one
+letter each."""
+
+
+def impact_level(score: float) -> int:
+    """Return the step of `IMPACTS` that is nearest below a BM25F score."""
+    # half a step more, so that it is the nearest one
+    return max(0, bisect_right(IMPACTS, int(score * IMPACT_SCALE * 41 / 40)) - 1)
+
+
+def term_weight(articles: int, holding: int) -> int:
+    """Return the inverse document frequency, in sixteenths of a doubling.
+
+    It is 16 times the binary logarithm of 1 + (articles - holding + 1/2) / (holding + 1/2), cut to
+    an integer by squaring: floating-point logarithms may differ in their last digit.
+    """
+    numerator, denominator = 2 * (articles + 1), 2 * holding + 1
+    weight = 0
+    while numerator >= 2 * denominator:
+        denominator *= 2
+        weight += 16
+    mantissa = (numerator << 20) // denominator  # from 1 to below 2, with 20 binary places
+    for step in (8, 4, 2, 1):
+        mantissa = (mantissa * mantissa) >> 20
+        if mantissa >= 2 << 20:
+            mantissa >>= 1
+            weight += step
+    return max(1, weight)
+
+
+def encoded_postings(postings: Iterable[tuple[int, int, int]]) -> str:
+    """Return postings as text: of each the gap to the one before, and the level of its impact.
+
+    Args:
+        postings: Article, level, and the part of the article's text; ascending by article.
+    """
+    letters: list[str] = []
+    before = -1
+    for article, level, part in postings:
+        if part:
+            letters += (_letter(_PART_FOLLOWS), _letter(min(part, LETTERS - 1)))
+        gap = article - before - 1
+        before = article
+        while gap >= _LAST_DIGIT:
+            gap, digit = divmod(gap - _LAST_DIGIT, LETTERS - _LAST_DIGIT - 1)
+            letters.append(_letter(_LAST_DIGIT + digit))
+        letters += (_letter(gap), _letter(level))
+    return "".join(letters)
+
+
+def decoded_postings(text: str) -> list[tuple[int, int, int]]:
+    """Return article, impact and part of each posting.
+
+    Raises:
+        IndexError: The text is cut off.
+    """
+    found: list[tuple[int, int, int]] = []
+    at, article = 0, -1
+    while at < len(text):
+        part = 0
+        code = _code(text[at])
+        if code == _PART_FOLLOWS:
+            part = _code(text[at + 1])
+            at += 2
+            code = _code(text[at])
+        gap, factor = 0, 1
+        while code >= _LAST_DIGIT:
+            gap += (code - _LAST_DIGIT) * factor + _LAST_DIGIT * factor
+            factor *= LETTERS - _LAST_DIGIT - 1
+            at += 1
+            code = _code(text[at])
+        article += gap + code * factor + 1
+        found.append((article, IMPACTS[_code(text[at + 1])], part))
+        at += 2
+    return found
+
+
+def shared_length(before: str, word: str) -> int:
+    """Return how many characters two words begin with in common; at most 35.
+
+    It ends before a character that the browser counts as two.
+    """
+    length = 0
+    for one, other in zip(before, word, strict=False):
+        if one != other or length == 35 or ord(one) > 0xFFFF:
+            break
+        length += 1
+    return length
+
+
+def word_order(word: str) -> bytes:
+    """Return a sort key that orders words as the browser compares strings: by UTF-16 code unit."""
+    return word.encode("utf-16-be", "surrogatepass")
+
+
+def _letter(code: int) -> str:
+    # without the backslash and what stands before “#”
+    return chr(code + 35 + (code > 56))
+
+
+def _code(letter: str) -> int:
+    number = ord(letter)
+    return number - 35 - (number > 92)

@@ -1,0 +1,52 @@
+"""All words of one language of the site, and the term that each of them stands for."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from hcgen.model.lexicon import Lexicon
+from hcgen.search.analyzers import Analyzer
+from hcgen.search.article_words import ArticleWords
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """The words of one language.
+
+    Attributes:
+        counts: Surface form -> how often the language's articles have it.
+        stems: Surface form -> term, for those that do not stand for themselves.
+        stop_words: Surface forms that say nothing about what is looked for.
+    """
+
+    counts: Mapping[str, int]
+    stems: Mapping[str, str]
+    stop_words: frozenset[str]
+
+    def term(self, word: str) -> str:
+        """Return the term of a surface form; of one that is not known, the form itself."""
+        return self.stems.get(word, word)
+
+
+def vocabulary_of(
+    articles: Iterable[ArticleWords], analyzer: Analyzer, lexicon: Lexicon
+) -> Vocabulary:
+    """Return the vocabulary of the articles of one language."""
+    counts: Counter[str] = Counter()
+    for article in articles:
+        for field in article.fields.values():
+            counts.update(field)
+    stems = {word: term for word, term in analyzer.stems(counts).items() if word != term and term}
+
+    def form(text: str) -> str:
+        return "".join(analyzer.words(text))
+
+    for word, stem in lexicon.exceptions:
+        if form(word.value) and form(stem.value):
+            stems[form(word.value)] = form(stem.value)
+    for spelling, counted in lexicon.variants:
+        known = form(counted.value)
+        if form(spelling.value) and known:
+            stems[form(spelling.value)] = stems.get(known, known)
+    stop_words = frozenset(filter(None, (form(text.value) for text in lexicon.stop_words)))
+    return Vocabulary(counts, stems, stop_words)

@@ -1,0 +1,212 @@
+// Reads the published index of one language; a file that is missing or broken counts as empty.
+// The twin of hcgen/search/files.py and coding.py; hcgen/search/shards.py says what is in the files.
+
+const LETTERS = 91;
+const LAST_DIGIT = 60;
+const PART_FOLLOWS = LETTERS - 1;
+const IMPACTS = [64];
+while (IMPACTS.length < PART_FOLLOWS) {
+  IMPACTS.push(Math.floor((IMPACTS.at(-1) * 21) / 20));
+}
+
+/**
+ * @typedef {object} KnownWord a word of the site's
+ * @property {string} word
+ * @property {number} frequency
+ * @property {[string, number][]} targets term, and how it comes to stand for the word
+ */
+
+/** @typedef {[number, number, number]} Posting article, impact, part of the article's text */
+
+/**
+ * @param {number} articles how many there are
+ * @param {number} holding how many of them hold a term
+ * @returns {number} inverse document frequency, in sixteenths of a doubling
+ */
+export function termWeight(articles, holding) {
+  const numerator = 2 * (articles + 1);
+  let denominator = 2 * holding + 1;
+  let weight = 0;
+  while (numerator >= 2 * denominator) {
+    denominator *= 2;
+    weight += 16;
+  }
+  let mantissa = Math.floor((numerator * 2 ** 20) / denominator);
+  for (const step of [8, 4, 2, 1]) {
+    mantissa = Math.floor(mantissa ** 2 / 2 ** 20);
+    if (mantissa >= 2 ** 21) {
+      mantissa >>= 1;
+      weight += step;
+    }
+  }
+  return Math.max(1, weight);
+}
+
+/** @param {string} text @returns {Posting[]} */
+function decodedPostings(text) {
+  const found = [];
+  let at = 0;
+  let article = -1;
+  const next = () => {
+    const number = text.charCodeAt(at);
+    at += 1;
+    if (!number) {
+      throw new RangeError("cut off"); // NaN, behind the end
+    }
+    return number - 35 - (number > 92);
+  };
+  while (at < text.length) {
+    let part = 0;
+    let code = next();
+    if (code === PART_FOLLOWS) {
+      part = next();
+      code = next();
+    }
+    let factor = 1;
+    while (code >= LAST_DIGIT) {
+      article += code * factor;
+      factor *= PART_FOLLOWS - LAST_DIGIT;
+      code = next();
+    }
+    article += code * factor + 1;
+    found.push([article, IMPACTS[next()], part]);
+  }
+  return found;
+}
+
+/** @param {string[]} flat word and text, by turns @returns {Map<string, string>} */
+function textsByWord(flat) {
+  const found = new Map();
+  let word = "";
+  for (let at = 0; at + 1 < flat.length; at += 2) {
+    word = begun(word, flat[at]);
+    found.set(word, flat[at + 1]);
+  }
+  return found;
+}
+
+/** @param {string} word @param {string} rest how many characters it shares, and what follows */
+function begun(word, rest) {
+  return word.slice(0, Number.parseInt(rest[0], 36)) + rest.slice(1);
+}
+
+/** @param {string[]} flat @returns {Map<string, KnownWord>} */
+function knownWords(flat) {
+  const found = textsByWord(flat);
+  for (const [word, text] of found) {
+    const [frequency, ...others] = text.split(" ");
+    const targets = (others.length ? others : [""]).map((each) =>
+      each ? [begun(word, each.slice(1)), Number(each[0])] : [word, 0],
+    );
+    found.set(word, { word, frequency: Number(frequency), targets });
+  }
+  return found;
+}
+
+/** Words in order, cut into files. */
+class ShardedList {
+  /** @param {string[]} flat first word and name of each, by turns */
+  constructor(flat) {
+    this.firsts = flat.filter((_, place) => place % 2 === 0);
+    this.names = flat.filter((_, place) => place % 2);
+  }
+
+  /** @param {string} word @returns {number} of the shard that would hold it; -1 before the first */
+  place(word) {
+    let low = 0;
+    let high = this.firsts.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (this.firsts[middle] <= word) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    return low - 1;
+  }
+
+  /** @param {string} beginning @returns {number[]} shards that may hold words with it */
+  beginningWith(beginning) {
+    const start = Math.max(0, this.place(beginning));
+    return range(start, Math.max(start, this.place(`${beginning}\uffff`) + 1));
+  }
+}
+
+/** @param {number} start @param {number} end */
+export function range(start, end) {
+  return Array.from({ length: end - start }, (_, place) => start + place);
+}
+
+/** The files of one language; every one is fetched once, when it is first needed. */
+export class IndexFiles {
+  /** @param {string} index address of the manifest @param {typeof fetch} fetch */
+  constructor(index, fetch) {
+    this.index = index;
+    this.fetch = fetch;
+    this.known = new Map();
+    this.isPartial = false;
+  }
+
+  /** Opens the manifest; throws if there is none. */
+  async open() {
+    this.manifest = await this.load(this.index);
+    this.words = new ShardedList(this.manifest.words);
+    this.terms = new ShardedList(this.manifest.terms);
+    return this;
+  }
+
+  /** @param {number} shard @returns {Promise<Map<string, KnownWord>>} */
+  async knownWords(shard) {
+    return (shard >= 0 && (await this.file("words", this.words.names[shard], knownWords))) || new Map();
+  }
+
+  /** @param {string} term @returns {Promise<Posting[]>} */
+  async postings(term) {
+    const shard = this.terms.place(term);
+    const found = shard >= 0 && (await this.file("terms", this.terms.names[shard], textsByWord));
+    try {
+      return decodedPostings((found && found.get(term)) ?? "");
+    } catch {
+      this.isPartial = true;
+      return [];
+    }
+  }
+
+  /** @param {number} article @returns {Promise<string[] | undefined>} */
+  async row(article) {
+    const { rows, rows_per_file: size } = this.manifest;
+    const found = await this.file("rows", rows[Math.floor(article / size)]);
+    return found?.[article % size];
+  }
+
+  /** @returns {Promise<string[]>} anchor, heading and text, by turns, of the sections in a part */
+  async part(texts, number) {
+    const names = texts.split(" ");
+    const [name, place = 0] = names[Math.min(number, names.length - 1)].split(".");
+    return (await this.file("texts", name))?.[place] ?? [];
+  }
+
+  /** @returns {Promise<any>} undefined if it cannot be read */
+  async file(kind, name, parse = (value) => value) {
+    const address = this.index.replace(/\.json([?#].*)?$/, `-${kind}-${name}.json`);
+    if (!this.known.has(address)) {
+      this.known.set(address, this.load(address).then(parse));
+    }
+    try {
+      return await this.known.get(address);
+    } catch {
+      this.known.delete(address); // what failed once may work the next time
+      this.isPartial = true;
+    }
+  }
+
+  /** @param {string} address */
+  async load(address) {
+    const response = await this.fetch(address);
+    if (!response.ok) {
+      throw new Error(`${address}: ${response.status}`);
+    }
+    return response.json();
+  }
+}
