@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Iterator
-from dataclasses import asdict
 from pathlib import Path
 
 import click
@@ -11,14 +10,12 @@ from hcgen.cli.exits import COULD_NOT_RUN, FOUND_NOTHING
 from hcgen.cli.options import config_option
 from hcgen.diagnostics import Findings
 from hcgen.diagnostics.formats import visible
-from hcgen.languages import load_language
 from hcgen.load import load_settings
 from hcgen.model.nearest import nearest
 from hcgen.search import (
     INDEX_FILE_KINDS,
     Explanation,
     SearchReader,
-    analyzer_of,
     explain,
     manifest_path,
 )
@@ -74,11 +71,7 @@ def search(
         raise click.BadParameter(
             f"“{language}” has no index; {nearest(language, indexed)}", param_hint="--lang"
         )
-    reader = SearchReader(
-        language,
-        analyzer_of(load_language(language), settings),
-        lambda path: (site / path).read_bytes(),
-    )
+    reader = SearchReader(language, lambda path: (site / path).read_bytes())
     explanations = explain(reader, query, limit=limit)
     if format_name == "json":
         found = [_plain(explanation, explains=explains) for explanation in explanations]
@@ -113,7 +106,7 @@ def _plain(explanation: Explanation, *, explains: bool) -> dict[str, object]:
         plain["explanation"] = {
             "rank": explanation.rank,
             "share": explanation.share,
-            "terms": [asdict(one) for one in explanation.contributions],
+            "terms": [one._asdict() for one in explanation.contributions],
             "lacking": list(explanation.lacking),
         }
     return plain
@@ -125,7 +118,7 @@ def _lines(explanation: Explanation) -> Iterator[str]:
         way = one.word if one.word == one.found else f"{one.word} -> {one.found}"
         term = "" if one.term == one.found else f", kept as “{one.term}”"
         yield visible(
-            f"{one.score:>9}  {way} ({one.how}{term}): weight {one.weight} x impact {one.impact}"
+            f"{one.points:>9}  {way} ({one.how}{term}): weight {one.weight} x impact {one.impact}"
         )
     if explanation.lacking:
         yield visible(f"{0:>9}  lacks {', '.join(explanation.lacking)}")

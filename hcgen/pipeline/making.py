@@ -20,7 +20,7 @@ from hcgen.pipeline.jobs import in_jobs
 from hcgen.pipeline.progress import Clock, Progress, silent
 from hcgen.pipeline.rendering import Rendered
 from hcgen.pipeline.reporting import report_of
-from hcgen.search import SearchReader, analyzer_of, index_files
+from hcgen.search import SearchReader, index_files
 
 
 class TemplateError(Exception):
@@ -197,8 +197,7 @@ def _readers(
 
     @cache  # all rules share an index
     def reader_of(tag: str) -> SearchReader:
-        language = centre.language(tag)
-        return SearchReader(tag, analyzer_of(language, centre.settings), files_of(language))
+        return SearchReader(tag, files_of(centre.language(tag)))
 
     return reader_of
 

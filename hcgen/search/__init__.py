@@ -2,15 +2,16 @@
 
 from hcgen.search.analyzers import Analyzer, analyzer_names, analyzer_of, load_analyzer
 from hcgen.search.article_words import ArticleWords, article_words
-from hcgen.search.explanation import Contribution, Explanation, explain
+from hcgen.search.explanation import Explanation, explain
 from hcgen.search.index import IndexedArticle, SearchIndex, make_index
-from hcgen.search.query import Result, SearchReader
+from hcgen.search.query import Answer, Contribution, Result, SearchReader
 from hcgen.search.shards import INDEX_FILE_KINDS, index_files, manifest_path
 from hcgen.search.vocabulary import Vocabulary, vocabulary_of
 
 __all__ = [
     "INDEX_FILE_KINDS",
     "Analyzer",
+    "Answer",
     "ArticleWords",
     "Contribution",
     "Explanation",

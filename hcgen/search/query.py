@@ -11,13 +11,15 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from hcgen.model.url import encode_path
-from hcgen.search.alternatives import BEGINNING, WHOLE, Alternative, alternatives
-from hcgen.search.analyzers import Analyzer
+from hcgen.search.alternatives import BEGINNING, CORRECTED, WHOLE, Alternative, alternatives
+from hcgen.search.analyzers.folding import normalize, segment
 from hcgen.search.coding import term_weight
 from hcgen.search.files import IndexFiles
 from hcgen.search.passages import Mark, Needle, passage_of
 
 MOST_WORDS = 12
+FOREIGN_BELOW = 200
+"""An answer whose score is below this share of the query's weight answers something else."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +50,45 @@ class Result:
     score: int
 
 
+class Contribution(NamedTuple):
+    """What a word of the query adds to an article's score, before that is lowered.
+
+    Attributes:
+        word: As the reader typed it, folded.
+        found: The site's word that it was taken for.
+        term: What that word was indexed as.
+        how: See `Alternative.way_from`.
+        points: Weight times impact.
+    """
+
+    word: str
+    found: str
+    term: str
+    how: str
+    weight: int
+    impact: int
+    points: int
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What a query brings.
+
+    Attributes:
+        contributions: For each result, what each word of the query that was found adds.
+        total: How many articles match.
+        is_foreign: Nothing matches well: what is asked for is most likely not on the site.
+        correction: The query with the words that the site does not know put right; empty if there
+            is nothing to put right.
+    """
+
+    results: tuple[Result, ...]
+    contributions: tuple[tuple[Contribution, ...], ...]
+    total: int
+    is_foreign: bool
+    correction: str
+
+
 class Hit(NamedTuple):
     """What a word of the query found in an article."""
 
@@ -68,18 +109,18 @@ class Group:
     word: str
     weight: int
     hits: dict[int, Hit]
+    correction: str
 
 
 class SearchReader:
     """Reads one language's index."""
 
-    def __init__(self, language: str, analyzer: Analyzer, read: Callable[[str], bytes]) -> None:
+    def __init__(self, language: str, read: Callable[[str], bytes]) -> None:
         """Open an index.
 
         Args:
             read: Path below the site's root -> bytes of the file.
         """
-        self._analyzer = analyzer
         self._files = IndexFiles(language, read)
 
     @property
@@ -87,18 +128,41 @@ class SearchReader:
         """A file was missing or broken, so answers may be missing too."""
         return self._files.is_partial
 
-    def search(self, query: str, *, limit: int = 10) -> tuple[Result, ...]:
+    def search(self, query: str, *, limit: int = 10, topic: str = "") -> tuple[Result, ...]:
         """Return the articles that answer best, best first."""
-        groups = self.groups(query)
-        found = (self.result(article, score, groups) for article, score in ranked(groups)[:limit])
-        return tuple(result for result in found if result is not None)
+        return self.answer(query, limit=limit, topic=topic).results
 
-    def words(self, query: str) -> tuple[list[str], bool]:
+    def answer(self, query: str, *, limit: int = 10, topic: str = "") -> Answer:
+        """Return all that a query brings.
+
+        Args:
+            topic: Path of the only topic to look in, with those below it; empty for all.
+        """
+        groups = self.groups(query)
+        found = ranked(groups)
+        if topic:
+            members = self._members(topic)
+            found = [item for item in found if item[0] in members]
+        results: list[Result] = []
+        contributions: list[tuple[Contribution, ...]] = []
+        for article, score in found[:limit]:
+            result = self._result(article, score, groups)
+            if result is not None:
+                results.append(result)
+                contributions.append(_contributions(article, groups))
+        weight = sum(group.weight for group in groups)
+        return Answer(
+            results=tuple(results),
+            contributions=tuple(contributions),
+            total=len(found),
+            is_foreign=bool(groups) and (not found or found[0][1] < weight * FOREIGN_BELOW),
+            correction=_corrected(query, groups),
+        )
+
+    def _words(self, query: str) -> tuple[list[str], bool]:
         """Return the words that are looked for, and whether the last one may be unfinished."""
         spans = [
-            (word, end)
-            for start, end in self._analyzer.segment(query)
-            if (word := self._analyzer.normalize(query[start:end]))
+            (word, end) for start, end in segment(query) if (word := normalize(query[start:end]))
         ]
         words = [word for word, _ in spans]
         is_open = bool(spans) and spans[-1][1] == len(query)
@@ -109,23 +173,35 @@ class SearchReader:
 
     def groups(self, query: str) -> list[Group]:
         """Return what each word of a query found."""
-        words, is_open = self.words(query)
+        words, is_open = self._words(query)
         last = len(words) - 1
         return [
             self._group(word, is_last=is_open and place == last) for place, word in enumerate(words)
         ]
 
+    def _members(self, topic: str) -> frozenset[int]:
+        members: list[int] = []
+        start = 0
+        topics = self._files.manifest["topics"]
+        for path, count in zip(topics[::3], topics[2::3], strict=True):
+            if f"{path}/".startswith(f"{topic}/"):
+                members += range(start, start + count)
+            start += count
+        return frozenset(members)
+
     def _group(self, word: str, *, is_last: bool) -> Group:
         hits: dict[int, Hit] = {}
-        for alternative in alternatives(self._files, word, is_last=is_last):
+        found = alternatives(self._files, word, is_last=is_last)
+        for alternative in found:
             for article, impact, part in self._files.postings(alternative.term):
                 value = impact * alternative.worth // WHOLE
                 if article not in hits or hits[article].impact < value:
                     hits[article] = Hit(alternative, value, part)
-        return Group(word, term_weight(self._files.manifest["articles"], len(hits)), hits)
+        weight = term_weight(self._files.manifest["articles"], len(hits))
+        correction = found[0].word if found and found[0].how == CORRECTED else ""
+        return Group(word, weight, hits, correction)
 
-    def result(self, article: int, score: int, groups: list[Group]) -> Result | None:
-        """Return what a result shows of an article; None if its file cannot be read."""
+    def _result(self, article: int, score: int, groups: list[Group]) -> Result | None:
         row = self._files.row(article)
         if row is None:
             return None
@@ -144,6 +220,35 @@ class SearchReader:
             topic,
             score,
         )
+
+
+def _contributions(article: int, groups: list[Group]) -> tuple[Contribution, ...]:
+    return tuple(
+        Contribution(
+            group.word,
+            hit.alternative.word,
+            hit.alternative.term,
+            hit.alternative.way_from(group.word),
+            group.weight,
+            hit.impact,
+            group.weight * hit.impact,
+        )
+        for group in groups
+        if (hit := group.hits.get(article)) is not None
+    )
+
+
+def _corrected(query: str, groups: list[Group]) -> str:
+    """Return the query with corrected words in their places; empty if there are none."""
+    right = {group.word: group.correction for group in groups if group.correction}
+    parts: list[str] = []
+    done = 0
+    for start, end in segment(query):
+        word = normalize(query[start:end])
+        if word in right:
+            parts += (query[done:start], right[word])
+            done = end
+    return "".join((*parts, query[done:])) if parts else ""
 
 
 def _needles(article: int, groups: list[Group]) -> tuple[list[Needle], int]:

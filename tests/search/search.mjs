@@ -13,5 +13,6 @@ const index = await openSearch({ index: `file://${site}/search/${language}.json`
 for await (const line of createInterface({ input: process.stdin })) {
   const query = JSON.parse(line);
   const results = await index.search(query);
-  process.stdout.write(`${JSON.stringify({ terms: [...new Set(wordsIn(query).map(({ word }) => word))], results })}\n`);
+  const { total, isForeign, isPartial, correction } = results;
+  process.stdout.write(`${JSON.stringify({ terms: [...new Set(wordsIn(query).map(({ word }) => word))], results, total, isForeign, isPartial, correction })}\n`);
 }

@@ -28,7 +28,7 @@ def demo(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def reader_of(site: Path, language: str) -> SearchReader:
-    return SearchReader(language, FOLDING, lambda path: (site / path).read_bytes())
+    return SearchReader(language, lambda path: (site / path).read_bytes())
 
 
 def ask_client(site: Path, language: str, queries: list[str]) -> list[dict[str, Any]]:
@@ -86,6 +86,7 @@ def test_the_browser_gives_the_same_answers_in_the_same_order(demo: Path, langua
     reader = reader_of(demo, language)
     for query, answer in zip(queries, ask_client(demo, language, queries), strict=True):
         assert answer["terms"] == list(dict.fromkeys(FOLDING.words(query))), query
+        found = reader.answer(query)
         expected = [
             {
                 "id": result.id,
@@ -99,9 +100,12 @@ def test_the_browser_gives_the_same_answers_in_the_same_order(demo: Path, langua
                 "topic": result.topic,
                 "score": result.score,
             }
-            for result in reader.search(query)
+            for result in found.results
         ]
         assert answer["results"] == expected, query
+        facts = (found.total, found.is_foreign, reader.is_partial, found.correction)
+        names = ("total", "isForeign", "isPartial", "correction")
+        assert tuple(answer[name] for name in names) == facts, query
 
 
 def test_terms_that_look_like_numbers_or_property_names_are_found_alike(tmp_path: Path) -> None:

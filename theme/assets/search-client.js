@@ -1,11 +1,13 @@
 // Answers queries from the published index. Needs no document, so that other programs can run it.
 // The twin of hcgen/search/query.py: both give the same articles in the same order.
 
-import { IndexFiles, termWeight } from "./search-files.js";
+import { IndexFiles, range, termWeight } from "./search-files.js";
 import { passageOf } from "./search-passages.js";
-import { BEGINNING, WHOLE, alternatives, wordsIn } from "./search-words.js";
+import { BEGINNING, CORRECTED, WHOLE, alternatives, wordsIn } from "./search-words.js";
 
 const MOST_WORDS = 12;
+// an answer whose score is below this share of the query's weight answers something else
+const FOREIGN_BELOW = 200;
 
 /**
  * @typedef {object} Result
@@ -19,6 +21,14 @@ const MOST_WORDS = 12;
  * @property {string} language tag of the article's language where it is not the reader's; else ""
  * @property {string} topic path of its topic; "" for none
  * @property {number} score comparable within one query only
+ */
+
+/**
+ * @typedef {object} Facts what a search brings beside its results
+ * @property {number} total how many articles match
+ * @property {boolean} isForeign nothing matches well: it is most likely not on the site
+ * @property {boolean} isPartial a file could not be read, so that answers may be missing
+ * @property {string} correction the query with unknown words put right; "" if there are none
  */
 
 /**
@@ -37,24 +47,59 @@ export async function openSearch({ index, base = "", lang, fetch = globalThis.fe
 
   /**
    * @param {string} query
-   * @param {{limit?: number}} [options]
-   * @returns {Promise<Result[] & {total: number}>} best first; `total` counts all that match
+   * @param {{limit?: number, topic?: string, withPassages?: boolean}} [options] `topic`: path of the
+   *   only topic to look in, with those below it
+   * @returns {Promise<Result[] & Facts>} best first
    */
-  async function search(query, { limit = 10 } = {}) {
+  async function search(query, { limit = 10, topic = "", withPassages = true } = {}) {
     files.isPartial = false;
     const { words, isOpen } = queryWords(query);
     const groups = await Promise.all(
       words.map((word, place) => group(word, isOpen && place === words.length - 1)),
     );
-    const found = ranked(groups);
+    const members = topic && membersOf(topic);
+    const found = ranked(groups).filter(([article]) => !members || members.has(article));
+    const weight = groups.reduce((sum, group) => sum + group.weight, 0);
     const shown = found.slice(0, limit);
     const results = await Promise.all(
-      shown.map(([article, score]) => result(article, score, groups)),
+      shown.map(([article, score]) => result(article, score, withPassages && groups)),
     );
     return Object.assign(results.filter(Boolean), {
       total: found.length,
       isPartial: files.isPartial,
+      isForeign: groups.length > 0 && !(found[0]?.[1] >= weight * FOREIGN_BELOW),
+      correction: corrected(query, groups),
     });
+  }
+
+  /**
+   * @param {string} beginning of a query
+   * @param {{limit?: number}} [options]
+   * @returns {Promise<string[]>} titles of the articles that may be meant
+   */
+  async function suggest(beginning, { limit = 5 } = {}) {
+    return (await search(beginning, { limit, withPassages: false })).map(({ title }) => title);
+  }
+
+  /** @param {string} query @returns {Promise<string>} it with slips put right; "" without any */
+  async function correct(query) {
+    return (await search(query, { limit: 0 })).correction;
+  }
+
+  /** @returns {Set<number>} the articles of a topic and of those below it */
+  function membersOf(topic) {
+    const { topics } = manifest;
+    const members = new Set();
+    let article = 0;
+    for (let at = 0; at < topics.length; at += 3) {
+      const isWithin = `${topics[at]}/`.startsWith(`${topic}/`);
+      for (const end = article + topics[at + 2]; article < end; article += 1) {
+        if (isWithin) {
+          members.add(article);
+        }
+      }
+    }
+    return members;
   }
 
   /** @returns {{words: string[], isOpen: boolean}} what to look for; the last may be unfinished */
@@ -83,7 +128,8 @@ export async function openSearch({ index, base = "", lang, fetch = globalThis.fe
         }
       }
     }
-    return { word, weight: termWeight(manifest.articles, hits.size), hits };
+    const correction = found[0]?.how === CORRECTED ? found[0].word : "";
+    return { word, weight: termWeight(manifest.articles, hits.size), hits, correction };
   }
 
   /** @returns {Promise<Result | undefined>} */
@@ -91,13 +137,35 @@ export async function openSearch({ index, base = "", lang, fetch = globalThis.fe
     const row = await files.row(article);
     if (row) {
       const [id, path, title, language, topic, texts] = row;
-      const { needles, part } = lookedFor(article, groups);
-      const passage = passageOf(await files.part(texts, part), needles);
+      const { needles, part } = lookedFor(article, groups || []);
+      const passage = passageOf(groups ? await files.part(texts, part) : [], needles);
       return { id, url: encodeURI(path), title, ...passage, language, topic, score };
     }
   }
 
-  return { search };
+  return { search, suggest, correct, topics: topicsOf(manifest) };
+}
+
+/** @returns {{path: string, title: string, articles: number}[]} topics that have articles */
+function topicsOf({ topics }) {
+  return range(0, topics.length / 3).map((place) => {
+    const [path, title, articles] = topics.slice(3 * place);
+    return { path, title, articles };
+  });
+}
+
+/** @returns {string} the query with corrected words in their places; "" if there are none */
+function corrected(query, groups) {
+  const right = new Map(groups.map(({ word, correction }) => [word, correction]));
+  let made = "";
+  let done = 0;
+  for (const { word, start, end } of wordsIn(query)) {
+    if (right.get(word)) {
+      made += query.slice(done, start) + right.get(word);
+      done = end;
+    }
+  }
+  return made && made + query.slice(done);
 }
 
 /** @returns {{needles: object[], part: number}} what to look for in an article's text, and where */

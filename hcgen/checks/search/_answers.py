@@ -22,17 +22,14 @@ class Answer:
     Attributes:
         language: Tag of the language it is asked in.
         found: The best, as many as a golden query may ask for.
+        is_certain: Search shows articles first, not the contact channels.
     """
 
     language: str
     query: GoldenQuery
     found: tuple[Explanation, ...]
+    is_certain: bool
     reader: SearchReader
-
-    @property
-    def is_certain(self) -> bool:
-        """Search shows articles first, not the contact channels."""
-        return bool(self.found)
 
     @property
     def words(self) -> tuple[str, ...]:
@@ -52,7 +49,10 @@ def _answers(context: IndexContext) -> tuple[Answer, ...]:
             continue
         reader = context.reader_of(tag)
         for query in queries:
-            found.append(Answer(tag, query, explain(reader, query.query.value, limit=GOOD), reader))
+            words = query.query.value
+            best = explain(reader, words, limit=GOOD)
+            is_certain = bool(best) and not reader.answer(words, limit=1).is_foreign
+            found.append(Answer(tag, query, best, is_certain, reader))
     return tuple(found)
 
 
@@ -67,9 +67,9 @@ def key_of(context: IndexContext, name: str) -> str | None:
 
 def in_words(explanation: Explanation, best: Explanation) -> str:
     """Return the terms that an article is found by, with points of which the best has 100."""
-    whole = max(1, sum(one.score for one in best.contributions))
+    whole = max(1, sum(one.points for one in best.contributions))
     named = (
-        f"{_way(one)} {round(100 * one.score / whole)}"
+        f"{_way(one)} {round(100 * one.points / whole)}"
         for one in explanation.contributions[:_MOST_TERMS]
     )
     return ", ".join(named)
