@@ -143,7 +143,7 @@ def check_help_centre(
             page = site.pages.get(path)
             return made_page(page) if page else None
 
-        reader_of = _readers(rendered, _index_in_memory(rendered))
+        reader_of = search_readers(rendered)
         context = _site_context(rendered, read_page, reader_of)
         return report_of(context, chosen=chosen, uses_baseline=uses_baseline)
 
@@ -183,6 +183,14 @@ def _assets(rendered: Rendered, theme: Theme) -> Mapping[str, bytes]:
         accent=accent.value if accent else "",
     )
     return {**theme.assets, "site.css": stylesheet.encode("utf-8", "surrogateescape")}
+
+
+def search_readers(rendered: Rendered) -> Callable[[str], SearchReader]:
+    """Return what gives the search of each language, by tag, without a site being made.
+
+    An index is made when it is first asked for.
+    """
+    return _readers(rendered, _index_in_memory(rendered))
 
 
 def _readers(
