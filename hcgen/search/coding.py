@@ -6,12 +6,37 @@ in the browser is `theme/assets/search-coding.js`.
 
 from bisect import bisect_right
 from collections.abc import Iterable
+from typing import NamedTuple
 
 LETTERS = 91
 """Printable characters of ASCII that JSON needs not escape, without the blank and ``!``."""
 
 _LAST_DIGIT = 60
 _PART_FOLLOWS = LETTERS - 1
+_TITLE_FOLLOWS = LETTERS - 2
+_GAP_DIGITS = LETTERS - _LAST_DIGIT - 2
+
+MOST_TITLE_PLACES = 9
+LONGEST_TITLE = 10
+
+
+class Posting(NamedTuple):
+    """What a term says about an article.
+
+    Attributes:
+        article: Its number.
+        impact: In an index the step of `IMPACTS`, in a query the impact itself.
+        part: Of the article's text where the term is looked for.
+        place: In the title, from 0; -1 where it is not in the first `MOST_TITLE_PLACES` words.
+        title_length: Words in the title, at most `LONGEST_TITLE`; of use with a place only.
+    """
+
+    article: int
+    impact: int
+    part: int
+    place: int = -1
+    title_length: int = 0
+
 
 IMPACT_SCALE = 256
 """What a BM25F score is multiplied with before it is put on the scale of impacts."""
@@ -19,7 +44,7 @@ IMPACT_SCALE = 256
 
 def _impacts() -> tuple[int, ...]:
     values = [64]
-    while len(values) < _PART_FOLLOWS:
+    while len(values) < _TITLE_FOLLOWS:
         values.append(values[-1] * 21 // 20)
     return tuple(values)
 
@@ -55,49 +80,58 @@ def term_weight(articles: int, holding: int) -> int:
     return max(1, weight)
 
 
-def encoded_postings(postings: Iterable[tuple[int, int, int]]) -> str:
-    """Return postings as text: of each the gap to the one before, and the level of its impact.
+def encoded_postings(postings: Iterable[Posting]) -> str:
+    """Return postings as text: of each the gap to the one before, and the step of its impact.
+
+    Before these may stand the part of the text, and the place in the title.
 
     Args:
-        postings: Article, level, and the part of the article's text; ascending by article.
+        postings: Ascending by article.
     """
     letters: list[str] = []
     before = -1
-    for article, level, part in postings:
+    for article, level, part, place, title_length in postings:
         if part:
             letters += (_letter(_PART_FOLLOWS), _letter(min(part, LETTERS - 1)))
+        if 0 <= place < MOST_TITLE_PLACES:
+            title = place + MOST_TITLE_PLACES * (min(title_length, LONGEST_TITLE) - 1)
+            letters += (_letter(_TITLE_FOLLOWS), _letter(title))
         gap = article - before - 1
         before = article
         while gap >= _LAST_DIGIT:
-            gap, digit = divmod(gap - _LAST_DIGIT, LETTERS - _LAST_DIGIT - 1)
+            gap, digit = divmod(gap - _LAST_DIGIT, _GAP_DIGITS)
             letters.append(_letter(_LAST_DIGIT + digit))
         letters += (_letter(gap), _letter(level))
     return "".join(letters)
 
 
-def decoded_postings(text: str) -> list[tuple[int, int, int]]:
-    """Return article, impact and part of each posting.
+def decoded_postings(text: str) -> list[Posting]:
+    """Return the postings that a text holds.
 
     Raises:
         IndexError: The text is cut off.
     """
-    found: list[tuple[int, int, int]] = []
+    found: list[Posting] = []
     at, article = 0, -1
     while at < len(text):
-        part = 0
+        part, place, length = 0, -1, 0
         code = _code(text[at])
         if code == _PART_FOLLOWS:
             part = _code(text[at + 1])
             at += 2
             code = _code(text[at])
+        if code == _TITLE_FOLLOWS:
+            length, place = divmod(_code(text[at + 1]), MOST_TITLE_PLACES)
+            at += 2
+            code = _code(text[at])
         gap, factor = 0, 1
         while code >= _LAST_DIGIT:
-            gap += (code - _LAST_DIGIT) * factor + _LAST_DIGIT * factor
-            factor *= LETTERS - _LAST_DIGIT - 1
+            gap += code * factor
+            factor *= _GAP_DIGITS
             at += 1
             code = _code(text[at])
         article += gap + code * factor + 1
-        found.append((article, IMPACTS[_code(text[at + 1])], part))
+        found.append(Posting(article, IMPACTS[_code(text[at + 1])], part, place, length + 1))
         at += 2
     return found
 

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from hcgen.search.coding import decoded_postings, word_order
+from hcgen.search.coding import Posting, decoded_postings, word_order
 from hcgen.search.shards import FOLDER, manifest_path
 
 _DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
@@ -79,8 +79,8 @@ class IndexFiles:
             return {}
         return self._file("words", self.words.names[shard], _known_words) or {}
 
-    def postings(self, term: str) -> list[tuple[int, int, int]]:
-        """Return article, impact and part of text of each article with a term."""
+    def postings(self, term: str) -> list[Posting]:
+        """Return the postings of a term, by article."""
         shard = self.terms.place(term)
         if shard < 0:
             return []

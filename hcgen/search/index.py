@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from math import log
 
 from hcgen.search.article_words import ArticleWords
-from hcgen.search.coding import impact_level, word_order
+from hcgen.search.coding import Posting, impact_level, word_order
 from hcgen.search.sections import Section
 from hcgen.search.synonyms import mined_synonyms
 from hcgen.search.vocabulary import Vocabulary
@@ -17,7 +17,7 @@ from hcgen.search.vocabulary import Vocabulary
 # BM25F: saturation within each field first, then the field's weight (Robertson and Zaragoza, The
 # Probabilistic Relevance Framework, 2009, section 3.6, with k1 and b per field)
 _FIELDS = {
-    "title": (8.0, 0.75),
+    "title": (6.0, 0.75),
     "questions": (6.0, 0.75),
     "keywords": (6.0, 0.75),
     "headings": (2.0, 0.6),
@@ -79,7 +79,7 @@ class SearchIndex:
     Attributes:
         topics: Path and title of each topic that has articles, in the order of the articles.
         words: In the order of `word_order`.
-        terms: Term -> article, level of impact and part of its text; in the order of `word_order`.
+        terms: Term -> its postings; in the order of `word_order`.
         stop_words: Sorted.
     """
 
@@ -87,7 +87,7 @@ class SearchIndex:
     articles: tuple[IndexedArticle, ...]
     topics: tuple[tuple[str, str], ...]
     words: Mapping[str, Word]
-    terms: Mapping[str, tuple[tuple[int, int, int], ...]]
+    terms: Mapping[str, tuple[Posting, ...]]
     stop_words: tuple[str, ...]
 
 
@@ -181,11 +181,9 @@ class _Terms:
         return (term,)
 
 
-def _impacts(
-    articles: Sequence[IndexedArticle], terms: _Terms
-) -> Mapping[str, list[tuple[int, int, int]]]:
+def _impacts(articles: Sequence[IndexedArticle], terms: _Terms) -> Mapping[str, list[Posting]]:
     averages = _average_lengths(articles)
-    impacts: defaultdict[str, list[tuple[int, int, int]]] = defaultdict(list)
+    impacts: defaultdict[str, list[Posting]] = defaultdict(list)
     for number, article in enumerate(articles):
         scores: dict[str, float] = {}
         places: dict[str, int] = {}
@@ -200,8 +198,15 @@ def _impacts(
             norm = _K1 * (1 - b + b * sum(field.values()) / averages[name])
             for term, count in counts.items():
                 scores[term] = scores.get(term, 0.0) + weight * count / (count + norm)
+        title = article.words.title
+        in_title: dict[str, int] = {}
+        for place, word in enumerate(title):
+            for term in terms.of(article.words.language, word):
+                in_title.setdefault(term, place)
         for term, score in scores.items():
-            impacts[term].append((number, impact_level(score), places.get(term, 0)))
+            place = in_title.get(term, -1)
+            level, part = impact_level(score), places.get(term, 0)
+            impacts[term].append(Posting(number, level, part, place, len(title)))
     return impacts
 
 

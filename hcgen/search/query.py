@@ -13,11 +13,14 @@ from typing import NamedTuple
 from hcgen.model.url import encode_path
 from hcgen.search.alternatives import BEGINNING, CORRECTED, WHOLE, Alternative, alternatives
 from hcgen.search.analyzers.folding import normalize, segment
-from hcgen.search.coding import term_weight
+from hcgen.search.coding import Posting, term_weight
 from hcgen.search.files import IndexFiles
 from hcgen.search.passages import Mark, Needle, passage_of
 
 MOST_WORDS = 12
+BONUS_SCALE = 64
+TITLE_BONUS = 64
+ORDER_BONUS = 32
 FOREIGN_BELOW = 200
 """An answer whose score is below this share of the query's weight answers something else."""
 
@@ -94,7 +97,7 @@ class Hit(NamedTuple):
 
     alternative: Alternative
     impact: int
-    part: int
+    posting: Posting
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,10 +196,11 @@ class SearchReader:
         hits: dict[int, Hit] = {}
         found = alternatives(self._files, word, is_last=is_last)
         for alternative in found:
-            for article, impact, part in self._files.postings(alternative.term):
-                value = impact * alternative.worth // WHOLE
-                if article not in hits or hits[article].impact < value:
-                    hits[article] = Hit(alternative, value, part)
+            for posting in self._files.postings(alternative.term):
+                impact = posting.impact * alternative.worth // WHOLE
+                known = hits.get(posting.article)
+                if known is None or known.impact < impact:
+                    hits[posting.article] = Hit(alternative, impact, posting)
         weight = term_weight(self._files.manifest["articles"], len(hits))
         correction = found[0].word if found and found[0].how == CORRECTED else ""
         return Group(word, weight, hits, correction)
@@ -261,22 +265,56 @@ def _needles(article: int, groups: list[Group]) -> tuple[list[Needle], int]:
             found = hit.alternative
             is_beginning = found.how == BEGINNING
             needles.append(Needle(group.word, found.word, found.term, is_beginning, group.weight))
-            parts[hit.part] = parts.get(hit.part, 0) + group.weight
+            part = hit.posting.part
+            parts[part] = parts.get(part, 0) + group.weight
     part = min(parts, key=lambda number: (-parts[number], number), default=0)
     return needles, part
 
 
 def ranked(groups: list[Group]) -> list[tuple[int, int]]:
     """Return article and score of all articles that hold a word, best first."""
-    scores: dict[int, int] = {}
-    matched: dict[int, int] = {}
+    found: dict[int, _Sum] = {}
     total = sum(group.weight for group in groups)
-    for group in groups:
+    for number, group in enumerate(groups):
         for article, hit in group.hits.items():
-            scores[article] = scores.get(article, 0) + group.weight * hit.impact
-            matched[article] = matched.get(article, 0) + group.weight
-    found = [
-        (article, score * (4 * total + 6 * matched[article]) // (10 * total))
-        for article, score in scores.items()
-    ]
-    return sorted(found, key=lambda item: (-item[1], item[0]))
+            found.setdefault(article, _Sum()).add(number, group.weight, hit)
+    scores = [(article, each.score(total, len(groups))) for article, each in found.items()]
+    return sorted(scores, key=lambda item: (-item[1], item[0]))
+
+
+class _Sum:
+    """What the words of a query say together about one article."""
+
+    def __init__(self) -> None:
+        self._points = self._matched = self._titled = self._places = 0
+        self._in_order = self._title_length = 0
+        self._before = (-2, -2)
+
+    def add(self, number: int, weight: int, hit: Hit) -> None:
+        """Take in a word of the query."""
+        self._points += weight * hit.impact
+        self._matched += weight
+        place = hit.posting.place
+        if place >= 0:
+            self._titled += weight * hit.alternative.worth // WHOLE
+            self._places |= 1 << place
+            self._title_length = hit.posting.title_length
+            self._in_order += self._before == (number - 1, place - 1)
+            self._before = (number, place)
+
+    def score(self, total: int, words: int) -> int:
+        """Return the score: more for an article that holds all words, or whose title is them.
+
+        Args:
+            total: Weight of the query.
+            words: How many words it has.
+        """
+        covered = self._points * (4 * total + 6 * self._matched) // (10 * total)
+        if not self._titled:
+            return covered
+        share = (
+            TITLE_BONUS * self._titled * self._places.bit_count() // (total * self._title_length)
+        )
+        if words > 1:
+            share += ORDER_BONUS * self._titled * self._in_order // (total * (words - 1))
+        return covered * (BONUS_SCALE + share) // BONUS_SCALE

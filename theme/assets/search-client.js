@@ -6,6 +6,9 @@ import { passageOf } from "./search-passages.js";
 import { BEGINNING, CORRECTED, WHOLE, alternatives, wordsIn } from "./search-words.js";
 
 const MOST_WORDS = 12;
+const BONUS_SCALE = 64;
+const TITLE_BONUS = 64;
+const ORDER_BONUS = 32;
 // an answer whose score is below this share of the query's weight answers something else
 const FOREIGN_BELOW = 200;
 
@@ -121,10 +124,10 @@ export async function openSearch({ index, base = "", lang, fetch = globalThis.fe
     const found = await alternatives(files, word, isLast);
     const postings = await Promise.all(found.map(({ term }) => files.postings(term)));
     for (const [place, alternative] of found.entries()) {
-      for (const [article, whole, part] of postings[place]) {
-        const impact = Math.floor((whole * alternative.worth) / WHOLE);
-        if (!(hits.get(article)?.impact >= impact)) {
-          hits.set(article, { alternative, impact, part });
+      for (const posting of postings[place]) {
+        const impact = Math.floor((posting.whole * alternative.worth) / WHOLE);
+        if (!(hits.get(posting.article)?.impact >= impact)) {
+          hits.set(posting.article, { ...posting, alternative, impact });
         }
       }
     }
@@ -186,19 +189,39 @@ function lookedFor(article, groups) {
 
 /** @returns {[number, number][]} article and score of all that hold a word, best first */
 function ranked(groups) {
-  const scores = new Map();
-  let total = 0;
-  for (const { weight, hits } of groups) {
-    total += weight;
-    for (const [article, { impact }] of hits) {
-      const [score, matched] = scores.get(article) ?? [0, 0];
-      scores.set(article, [score + weight * impact, matched + weight]);
+  const found = new Map();
+  const total = groups.reduce((sum, { weight }) => sum + weight, 0);
+  for (const [number, { weight, hits }] of groups.entries()) {
+    for (const [article, { impact, place, titleLength, alternative }] of hits) {
+      if (!found.has(article)) {
+        found.set(article, { points: 0, matched: 0, titled: 0, places: new Set(), inOrder: 0 });
+      }
+      const sum = found.get(article);
+      sum.points += weight * impact;
+      sum.matched += weight;
+      if (place >= 0) {
+        sum.titled += Math.floor((weight * alternative.worth) / WHOLE);
+        sum.places.add(place);
+        sum.titleLength = titleLength;
+        sum.inOrder += sum.number === number - 1 && sum.place === place - 1;
+        Object.assign(sum, { number, place });
+      }
     }
   }
-  return [...scores]
-    .map(([article, [score, matched]]) => [
-      article,
-      Math.floor((score * (4 * total + 6 * matched)) / (10 * total)),
-    ])
+  return [...found]
+    .map(([article, sum]) => [article, scoreOf(sum, total, groups.length)])
     .sort((one, other) => other[1] - one[1] || one[0] - other[0]);
+}
+
+/** @returns {number} more for an article that holds all words, or whose title is them */
+function scoreOf({ points, matched, titled, places, titleLength, inOrder }, total, words) {
+  const covered = Math.floor((points * (4 * total + 6 * matched)) / (10 * total));
+  if (!titled) {
+    return covered;
+  }
+  let share = Math.floor((TITLE_BONUS * titled * places.size) / (total * titleLength));
+  if (words > 1) {
+    share += Math.floor((ORDER_BONUS * titled * inOrder) / (total * (words - 1)));
+  }
+  return Math.floor((covered * (BONUS_SCALE + share)) / BONUS_SCALE);
 }

@@ -4,8 +4,11 @@
 const LETTERS = 91;
 const LAST_DIGIT = 60;
 const PART_FOLLOWS = LETTERS - 1;
+const TITLE_FOLLOWS = LETTERS - 2;
+const GAP_DIGITS = LETTERS - LAST_DIGIT - 2;
+const MOST_TITLE_PLACES = 9;
 const IMPACTS = [64];
-while (IMPACTS.length < PART_FOLLOWS) {
+while (IMPACTS.length < TITLE_FOLLOWS) {
   IMPACTS.push(Math.floor((IMPACTS.at(-1) * 21) / 20));
 }
 
@@ -16,7 +19,14 @@ while (IMPACTS.length < PART_FOLLOWS) {
  * @property {[string, number][]} targets term, and how it comes to stand for the word
  */
 
-/** @typedef {[number, number, number]} Posting article, impact, part of the article's text */
+/**
+ * @typedef {object} Posting what a term says about an article
+ * @property {number} article
+ * @property {number} whole its impact
+ * @property {number} part of the article's text where the term is looked for
+ * @property {number} place in the title, from 0; -1 where it is not in its first words
+ * @property {number} titleLength in words; of use with a place only
+ */
 
 /**
  * @param {number} articles how many there are
@@ -56,20 +66,26 @@ function decodedPostings(text) {
     return number - 35 - (number > 92);
   };
   while (at < text.length) {
-    let part = 0;
+    let [part, place, titleLength] = [0, -1, 0];
     let code = next();
     if (code === PART_FOLLOWS) {
       part = next();
       code = next();
     }
+    if (code === TITLE_FOLLOWS) {
+      const title = next();
+      place = title % MOST_TITLE_PLACES;
+      titleLength = (title - place) / MOST_TITLE_PLACES + 1;
+      code = next();
+    }
     let factor = 1;
     while (code >= LAST_DIGIT) {
       article += code * factor;
-      factor *= PART_FOLLOWS - LAST_DIGIT;
+      factor *= GAP_DIGITS;
       code = next();
     }
     article += code * factor + 1;
-    found.push([article, IMPACTS[next()], part]);
+    found.push({ article, whole: IMPACTS[next()], part, place, titleLength });
   }
   return found;
 }
