@@ -106,6 +106,7 @@ def _plain(explanation: Explanation, *, explains: bool) -> dict[str, object]:
         plain["explanation"] = {
             "rank": explanation.rank,
             "share": explanation.share,
+            "bonus": explanation.bonus,
             "terms": [one._asdict() for one in explanation.contributions],
             "lacking": list(explanation.lacking),
         }
@@ -123,3 +124,5 @@ def _lines(explanation: Explanation) -> Iterator[str]:
     if explanation.lacking:
         yield visible(f"{0:>9}  lacks {', '.join(explanation.lacking)}")
     yield f"{'':>9}  has {explanation.share} % of the query's weight"
+    if explanation.bonus:
+        yield f"{'':>9}  its title says it: {explanation.bonus} % more"

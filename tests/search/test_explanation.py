@@ -27,8 +27,15 @@ def test_an_explanation_goes_with_each_result(site: Mapping[str, bytes], query: 
         assert had | set(one.lacking) == set(words)
         matched, total = sum(words[word] for word in had), sum(words.values())
         points = sum(part.points for part in one.contributions)
-        assert one.result.score == points * (4 * total + 6 * matched) // (10 * total)
+        plain = points * (4 * total + 6 * matched) // (10 * total)
+        assert one.bonus == 100 * one.result.score // plain - 100 >= 0
         assert one.share == 100 * matched // total
+
+
+def test_a_title_that_says_the_query_is_worth_more(site: Mapping[str, bytes]) -> None:
+    reader = SearchReader("en", site.__getitem__)
+    assert explain(reader, "pay ")[0].bonus > 0
+    assert explain(reader, "card ")[0].bonus == 0
 
 
 @pytest.mark.parametrize(
