@@ -1,5 +1,6 @@
 """When and how rules ask the search of a help centre."""
 
+import re
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -74,8 +75,12 @@ def test_the_message_says_where_and_the_help_says_why(tmp_path: Path) -> None:
     )
     assert found.message == "“choose password” finds “billing/pay” in place 2, not first"
     assert "write “choose” into its title, questions or keywords" in found.help
-    assert "above it (in points of 100): “account/reset” has “choose” 5" in found.help
-    assert "; it has “password” " in found.help
+    above = r"above it \(in points of 100\): “account/reset” has “choose” (\d+), “password” (\d+)"
+    points = re.search(rf"{above}; it has “password” (\d+)$", found.help)
+    assert points is not None
+    choose, password, own = map(int, points.groups())
+    assert choose + password == 100
+    assert 0 < own < password
 
 
 @pytest.mark.parametrize(

@@ -36,7 +36,6 @@ class Answer:
         """The words of the query, in the form that is looked for."""
         return tuple(group.word for group in self.reader.groups(self.query.query.value))
 
-    @property
     def deeper(self) -> tuple[Explanation, ...]:
         """Return much more than customers look at."""
         return explain(self.reader, self.query.query.value, limit=_DEEPEST)

@@ -8,6 +8,7 @@ from hcgen.diagnostics import Diagnostic, Example, Rule, Severity, Stage
 from hcgen.languages import english_name
 from hcgen.model.article import Role
 from hcgen.model.query import BEST
+from hcgen.search import Explanation
 
 _MOST_AHEAD = 2
 _MOST_WORDS = 4
@@ -87,7 +88,10 @@ def check(context: IndexContext) -> Iterator[Diagnostic]:
             fact = f"“{words}” cannot find “{name}”, {reason}"
             yield Diagnostic(RULE, query.query.span, fact, help="name an article that is published")
             continue
-        yield Diagnostic(RULE, query.query.span, _fact(answer, name, key), help=_help(answer, key))
+        deeper = answer.deeper()
+        yield Diagnostic(
+            RULE, query.query.span, _fact(answer, deeper, key), help=_help(answer, deeper, key)
+        )
 
 
 def _why_never(context: IndexContext, tag: str, key: str) -> str | None:
@@ -104,22 +108,22 @@ def _why_never(context: IndexContext, tag: str, key: str) -> str | None:
     return "" if context.fragments[entry.article.file.path].error else None
 
 
-def _fact(answer: Answer, name: str, key: str) -> str:
-    within = answer.query.within
-    words = answer.query.query.value
-    for one in answer.deeper:
-        if one.result.id == key:
-            bound = "first" if within == BEST else f"among the first {within}"
-            return f"“{words}” finds “{name}” in place {one.rank}, not {bound}"
-    return f"“{words}” does not find “{name}”"
+def _fact(answer: Answer, deeper: tuple[Explanation, ...], key: str) -> str:
+    query = answer.query
+    words, name = query.query.value, query.article.value if query.article else key
+    rank = next((one.rank for one in deeper if one.result.id == key), None)
+    if rank is None:
+        return f"“{words}” does not find “{name}”"
+    bound = "first" if query.within == BEST else f"among the first {query.within}"
+    return f"“{words}” finds “{name}” in place {rank}, not {bound}"
 
 
-def _help(answer: Answer, key: str) -> str:
-    own = next((one for one in answer.deeper if one.result.id == key), None)
+def _help(answer: Answer, deeper: tuple[Explanation, ...], key: str) -> str:
+    own = next((one for one in deeper if one.result.id == key), None)
     lacking = answer.words if own is None else own.lacking
     named = ", ".join(f"“{word}”" for word in lacking[:_MOST_WORDS])
     advice = f"write {named or 'the query'} into its title, questions or keywords"
-    ahead = tuple(ahead_of(answer.deeper, key))[:_MOST_AHEAD]
+    ahead = tuple(ahead_of(deeper, key))[:_MOST_AHEAD]
     if not ahead:
         return advice
     best = ahead[0]
