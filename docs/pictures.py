@@ -40,6 +40,7 @@ PICTURES = (
     Picture("article-phone-dark", "ms/account/reset-password/", 360, 720, "dark"),
     Picture("search-phone", "id/search/?q=kata+sandi", 360, 720),
     Picture("contact-phone", "en/contact/", 360, 720),
+    Picture("request", "en/contact/?about=billing#hc-request", 900, 1300),
     Picture("fallback-phone", "ms/account/two-step-login/", 360, 720),
 )
 

@@ -36,12 +36,12 @@ def service_worker(composer: Composer) -> str:
         "languages": languages,
         "indexes": [
             *(manifest_path(language.tag) for language in composer.centre.languages),
-            *filter(None, [composer.open_hours_path, composer.reply_times_path]),
             *(
                 addresses.request_data(language.tag)
                 for language in composer.centre.languages
                 if composer.takes_requests
             ),
+            *filter(None, [composer.open_hours_path, composer.reply_times_path]),
         ],
     }
     return f"const SITE = {json.dumps(site, indent=2)};\n\n{script}"

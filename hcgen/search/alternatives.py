@@ -18,9 +18,11 @@ _ONE_EDIT = 190
 _TWO_EDITS = 130
 _FIRST_LETTER_LESS = 40
 _SHORTEST_BEGINNING = 2
+_NO_BLANKS = "\u0e00"
+"""From here on are scripts in which one letter may be a word."""
 _MOST_COMPLETIONS = 60
 _MOST_CORRECTIONS = 8
-_MOST_SHARDS = 8
+_MOST_SHARDS = 12
 _LETTERS_FOR_ONE_EDIT = 4
 _LETTERS_FOR_TWO = 8
 
@@ -73,7 +75,7 @@ def alternatives(files: IndexFiles, word: str, *, is_last: bool) -> list[Alterna
     exact = files.known_words(files.words.place(word)).get(word)
     if exact:
         take(exact, WHOLE, AS_TYPED)
-    if is_last and len(word) >= _SHORTEST_BEGINNING:
+    if is_last and (len(word) >= _SHORTEST_BEGINNING or word >= _NO_BLANKS):
         for known in completions(files, word):
             take(known, _COMPLETED, BEGINNING)
     if not found:
@@ -138,6 +140,6 @@ def _near(files: IndexFiles, word: str) -> Iterator[KnownWord]:
     want(words.beginning_with(word[:2]))
     want((words.place(swapped), words.place(word[1:])))
     want(words.beginning_with(word[:1]))
-    want(range(len(words.names) if len(words.names) <= 2 * _MOST_SHARDS else 0))
+    want(range(len(words.names) if len(words.names) <= _MOST_SHARDS else 0))
     for shard in sorted(wanted):
         yield from files.known_words(shard).values()

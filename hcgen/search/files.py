@@ -98,14 +98,14 @@ class IndexFiles:
         """Return key, address, title, language, topic and texts of an article."""
         rows = self.manifest["rows"]
         part, place = divmod(article, self.manifest["rows_per_file"])
-        found: list[list[str]] = self._file("rows", rows[part], list) or []
+        found: list[list[str]] = self._file("rows", rows[part], _lists) or []
         return found[place] if place < len(found) else None
 
     def part(self, texts: str, number: int) -> list[str]:
         """Return anchor, heading and text, by turns, of the sections in a part of an article."""
         names = texts.split(" ")
         name, _, place = names[min(number, len(names) - 1)].partition(".")
-        found: list[list[str]] = self._file("texts", name, list) or []
+        found: list[list[str]] = self._file("texts", name, _lists) or []
         at = int(place or "0")
         return found[at] if at < len(found) else []
 
@@ -120,7 +120,20 @@ class IndexFiles:
         return self._known[path]
 
 
-def _texts_by_word(flat: list[str]) -> dict[str, str]:
+def _lists(value: Any) -> list[list[str]]:
+    """Return a list of lists as it is.
+
+    Raises:
+        ValueError: It is none.
+    """
+    if not isinstance(value, list) or not all(isinstance(each, list) for each in value):
+        raise ValueError
+    return value
+
+
+def _texts_by_word(flat: Any) -> dict[str, str]:
+    if not isinstance(flat, list) or not all(isinstance(each, str) for each in flat):
+        raise ValueError
     found: dict[str, str] = {}
     word = ""
     for written, text in zip(flat[::2], flat[1::2], strict=False):

@@ -5,13 +5,13 @@ All weights are integers, worked out here, so that Python and the browser rank a
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from math import log
 
 from hcgen.search.article_words import ArticleWords
 from hcgen.search.coding import Posting, impact_level, word_order
 from hcgen.search.sections import Section
-from hcgen.search.synonyms import mined_synonyms
+from hcgen.search.synonyms import ArticleSynonyms, mined_synonyms
 from hcgen.search.vocabulary import Vocabulary
 
 # BM25F: saturation within each field first, then the field's weight (Robertson and Zaragoza, The
@@ -26,6 +26,8 @@ _FIELDS = {
 _TRANSLATED = (2.0, 0.75)
 """Titles, questions and keywords of an article in the site's other languages."""
 _TRANSLATED_FIELDS = ("title", "questions", "keywords")
+_SYNONYMS = (3.0, 0.75)
+"""Words that the site says mean the same as words of the article."""
 _K1 = 1.2
 _LENGTH_STEP = log(1.2)
 
@@ -43,6 +45,7 @@ class IndexedArticle:
         topic: Path of its topic; empty for none.
         words: What was found in it.
         translations: The same article in the site's other languages.
+        synonyms: Surface form -> how often, of words that mean the same as those of the article.
     """
 
     key: str
@@ -52,6 +55,7 @@ class IndexedArticle:
     topic: str
     words: ArticleWords
     translations: tuple[ArticleWords, ...]
+    synonyms: Mapping[str, int] = field(default_factory=dict)
 
     @property
     def parts(self) -> tuple[tuple[Section, ...], ...]:
@@ -106,6 +110,12 @@ def make_index(
     places = {path: place for place, path in enumerate(topic_titles)}
     ordered = sorted(articles, key=lambda article: places.get(article.topic, len(places)))
     own = vocabularies[language]
+    if own.synonyms:
+        meanings = ArticleSynonyms(own)
+        ordered = [
+            article if article.language else replace(article, synonyms=meanings.of(article.words))
+            for article in ordered
+        ]
     terms = _Terms(language, vocabularies)
     impacts = _impacts(ordered, terms)
     pairs = (
@@ -187,15 +197,15 @@ def _impacts(articles: Sequence[IndexedArticle], terms: _Terms) -> Mapping[str, 
     for number, article in enumerate(articles):
         scores: dict[str, float] = {}
         places: dict[str, int] = {}
-        for name, tag, field, (weight, b) in _bags(article):
+        for name, tag, found, (weight, b) in _bags(article):
             counts: Counter[str] = Counter()
-            for word, count in field.items():
+            for word, count in found.items():
                 for term in terms.of(tag, word):
                     counts[term] += count
                     if name in ("body", "headings"):
                         place = article.words.places.get(word, 0)
                         places[term] = min(place, places.get(term, place))
-            norm = _K1 * (1 - b + b * sum(field.values()) / averages[name])
+            norm = _K1 * (1 - b + b * sum(found.values()) / averages[name])
             for term, count in counts.items():
                 scores[term] = scores.get(term, 0.0) + weight * count / (count + norm)
         title = article.words.title
@@ -214,8 +224,10 @@ def _bags(
     article: IndexedArticle,
 ) -> Iterable[tuple[str, str, Mapping[str, int], tuple[float, float]]]:
     """Yield name, language, words and weight of each field, those of translations too."""
-    for name, field in article.words.fields.items():
-        yield name, article.words.language, field, _FIELDS[name]
+    for name, found in article.words.fields.items():
+        yield name, article.words.language, found, _FIELDS[name]
+    if article.synonyms:
+        yield "synonyms", article.words.language, article.synonyms, _SYNONYMS
     for translation in article.translations:
         bag: Counter[str] = Counter()
         for name in _TRANSLATED_FIELDS:
@@ -228,8 +240,8 @@ def _average_lengths(articles: Sequence[IndexedArticle]) -> Mapping[str, float]:
     """Return name of a field -> average length, in coarse steps: an edit seldom moves it."""
     lengths: dict[str, list[int]] = {}
     for article in articles:
-        for name, _, field, _ in _bags(article):
-            lengths.setdefault(name, []).append(sum(field.values()))
+        for name, _, bag, _ in _bags(article):
+            lengths.setdefault(name, []).append(sum(bag.values()))
     return {
         name: 1.2 ** round(log(max(1.0, sum(found) / len(found))) / _LENGTH_STEP)
         for name, found in lengths.items()

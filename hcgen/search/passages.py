@@ -14,8 +14,6 @@ _WINDOW = 150
 _LONGEST = 210
 _BEFORE = 50
 _FEWEST_LETTERS = 4
-_NO_BLANKS = "\u0e00"
-"""From here on are scripts that do not part words by blanks, or join particles to them."""
 
 
 class Needle(NamedTuple):
@@ -101,43 +99,24 @@ def _windows(found: Sequence[_Found]) -> Iterator[tuple[int, set[int]]]:
 
 
 def _find(text: str, needles: Sequence[Needle]) -> Iterator[_Found]:
-    shift = 0
-    done = 0
     is_wide = bool(text) and max(text) > "\uffff"
     for start, end in segment(text):
         word = normalize(text[start:end])
-        length = end - start
-        if is_wide:
-            shift += sum(letter > "\uffff" for letter in text[done:start])
-            wide = sum(letter > "\uffff" for letter in text[start:end])
-        else:
-            wide = 0
         for number, needle in enumerate(needles):
-            at = _place(word, needle)
-            if at is None:
-                continue
-            if at[1] and not wide and len(word) == length:
-                yield _Found(start + shift + at[0], start + shift + at[0] + at[1], number)
-            else:
-                yield _Found(start + shift, end + shift + wide, number)
-            break
-        shift += wide
-        done = end
+            if _is_found(word, needle):
+                if is_wide:
+                    start += sum(letter > "\uffff" for letter in text[:start])
+                    end += sum(letter > "\uffff" for letter in text[:end])
+                yield _Found(start, end, number)
+                break
 
 
-def _place(word: str, needle: Needle) -> tuple[int, int] | None:
-    """Return where in a word a needle stands; a length of 0 stands for the whole word."""
+def _is_found(word: str, needle: Needle) -> bool:
     if word in (needle.typed, needle.word, needle.term):
-        return (0, 0)
+        return True
     if needle.is_beginning and word.startswith(needle.typed):
-        return (0, 0)
-    if needle.term[:1] >= _NO_BLANKS:
-        for part in (needle.word, needle.term):
-            at = word.find(part)
-            if at >= 0:
-                return (at, len(part))
-        return None
-    return (0, 0) if len(needle.term) >= _FEWEST_LETTERS and needle.term in word else None
+        return True
+    return len(needle.term) >= _FEWEST_LETTERS and needle.term in word
 
 
 def _cut(text: str, first: int, found: Sequence[_Found]) -> tuple[str, tuple[Mark, ...]]:
@@ -149,12 +128,15 @@ def _cut(text: str, first: int, found: Sequence[_Found]) -> tuple[str, tuple[Mar
         end = blank if blank > 0 else _whole(text, end)
     before, after = "… " if start else "", " …" if end < len(text) else ""
     shift = len(before) - start
-    marks = tuple(
-        Mark(each.start + shift, each.end + shift)
-        for each in found
-        if each.start >= start and each.end <= end
-    )
-    return _characters(before + text[start:end] + after), marks
+    marks: list[Mark] = []
+    for each in found:
+        if each.start < start or each.end > end:
+            continue
+        mark = Mark(each.start + shift, each.end + shift)
+        if marks and marks[-1].end >= mark.start:
+            mark = Mark(marks.pop().start, mark.end)  # pieces overlap
+        marks.append(mark)
+    return _characters(before + text[start:end] + after), tuple(marks)
 
 
 def _start(text: str, first: int) -> int:

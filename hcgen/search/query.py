@@ -17,7 +17,7 @@ from hcgen.search.coding import Posting, term_weight
 from hcgen.search.files import IndexFiles
 from hcgen.search.passages import Mark, Needle, passage_of
 
-MOST_WORDS = 12
+MOST_WORDS = 24
 BONUS_SCALE = 64
 TITLE_BONUS = 64
 ORDER_BONUS = 32

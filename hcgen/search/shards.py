@@ -85,7 +85,7 @@ def _shards(entries, add) -> Iterator[str]:  # type: ignore[no-untyped-def]
     """Yield the first word of each shard and its name, by turns."""
     total = sum(len(word) + len(text) + 6 for word, text in entries)
     # larger shards on larger sites, so that the manifest, which names all, does not outgrow them
-    wanted = min(7000, max(2400, 3 * isqrt(total)))
+    wanted = min(6000, max(1400, 2 * isqrt(total)))
     shard: list[str] = []
     first, before, size = "", "", 0
     for word, text in entries:

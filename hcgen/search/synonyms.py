@@ -1,4 +1,4 @@
-"""Words of other languages that mean what words of this one mean, learned from the translations.
+"""Words that mean the same: those that the site names, and those that its translations teach.
 
 Where titles and headings of an article and of its translation stand in the same places, words that
 stand in the same ones again and again translate each other (Dice's coefficient; Smadja, McKeown and
@@ -9,9 +9,10 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
+from hcgen.search.analyzers.folding import normalize, segment
 from hcgen.search.article_words import ArticleWords
 from hcgen.search.coding import word_order
-from hcgen.search.vocabulary import Vocabulary
+from hcgen.search.vocabulary import Phrase, Vocabulary
 
 _LEAST_TOGETHER = 2
 _LEAST_DICE = (35, 100)
@@ -67,6 +68,63 @@ def mined_synonyms(
         term: _strongest(meanings)
         for term, meanings in sorted(found.items(), key=lambda item: word_order(item[0]))
     }
+
+
+class ArticleSynonyms:
+    """Finds what an article should be found by because of the site's own synonyms."""
+
+    def __init__(self, own: Vocabulary) -> None:
+        self._own = own
+
+    def of(self, article: ArticleWords) -> Mapping[str, int]:
+        """Return surface form -> how often, of words that mean the same as words in an article."""
+        found: Counter[str] = Counter()
+        terms: dict[str, set[str]] = {
+            name: {self._own.term(word) for word in words} for name, words in article.fields.items()
+        }
+        everywhere = set().union(*terms.values())
+        text: list[str] | None = None
+        for group in self._own.synonyms:
+            for phrase in (*group.typed, *group.finds):
+                wanted = [self._own.term(word) for word in phrase]
+                if not everywhere.issuperset(wanted):
+                    continue
+                if len(wanted) > 1:
+                    text = self._text(article) if text is None else text
+                    if not _holds(text, wanted):
+                        continue
+                is_telling = any(
+                    name != "body" and held.issuperset(wanted) for name, held in terms.items()
+                )
+                self._add(found, group.typed, phrase, 2 if is_telling else 1)
+        return dict(found)
+
+    def _add(
+        self, found: Counter[str], phrases: Iterable[Phrase], known: Phrase, count: int
+    ) -> None:
+        for phrase in phrases:
+            if phrase != known:
+                for word in phrase:
+                    found[word] += count
+
+    def _text(self, article: ArticleWords) -> list[str]:
+        """Return all terms of an article in order."""
+        texts = [
+            normalize(section.text[start:end])
+            for part in article.parts
+            for section in part
+            for start, end in segment(section.text)
+        ]
+        headings = (word for heading in (article.title, *article.headings) for word in heading)
+        return [self._own.term(word) for word in (*headings, *texts)]
+
+
+def _holds(text: Sequence[str], wanted: Sequence[str]) -> bool:
+    size = len(wanted)
+    return any(
+        text[place] == wanted[0] and text[place : place + size] == wanted
+        for place in range(len(text) - size + 1)
+    )
 
 
 def _strongest(meanings: Mapping[str, int]) -> tuple[Meaning, ...]:

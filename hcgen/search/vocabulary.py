@@ -3,10 +3,27 @@
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from hcgen.model.lexicon import Lexicon
 from hcgen.search.analyzers import Analyzer
 from hcgen.search.article_words import ArticleWords
+from hcgen.source import Text
+
+Phrase = tuple[str, ...]
+"""Surface forms in order."""
+
+
+class SiteSynonyms(NamedTuple):
+    """What the site says means the same.
+
+    Attributes:
+        typed: Who types one of these finds articles with another of them.
+        finds: And articles with one of these.
+    """
+
+    typed: tuple[Phrase, ...]
+    finds: tuple[Phrase, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +39,7 @@ class Vocabulary:
     counts: Mapping[str, int]
     stems: Mapping[str, str]
     stop_words: frozenset[str]
+    synonyms: tuple[SiteSynonyms, ...] = ()
 
     def term(self, word: str) -> str:
         """Return the term of a surface form; of one that is not known, the form itself."""
@@ -36,6 +54,12 @@ def vocabulary_of(
     for article in articles:
         for field in article.fields.values():
             counts.update(field)
+    synonyms = tuple(
+        SiteSynonyms(_phrases(group.words, analyzer), _phrases(group.finds, analyzer))
+        for group in lexicon.synonyms
+    )
+    for group in synonyms:
+        counts.update(word for phrase in (*group.typed, *group.finds) for word in phrase)
     stems = {word: term for word, term in analyzer.stems(counts).items() if word != term and term}
 
     def form(text: str) -> str:
@@ -49,4 +73,8 @@ def vocabulary_of(
         if form(spelling.value) and known:
             stems[form(spelling.value)] = stems.get(known, known)
     stop_words = frozenset(filter(None, (form(text.value) for text in lexicon.stop_words)))
-    return Vocabulary(counts, stems, stop_words)
+    return Vocabulary(counts, stems, stop_words, synonyms)
+
+
+def _phrases(texts: Iterable[Text], analyzer: Analyzer) -> tuple[Phrase, ...]:
+    return tuple(filter(None, (tuple(analyzer.words(text.value)) for text in texts)))

@@ -105,9 +105,9 @@ def test_the_worker_knows_what_each_language_needs_and_all_of_it_is_there(
     assert known["indexes"] == [
         "search/en.json",
         "search/ar.json",
-        "contact-hours.json",
         "requests/en.json",
         "requests/ar.json",
+        "contact-hours.json",
     ]
     assert f"{known['languages']['ar'][0]}index.html" in site
     assert "search/ar.json" in site

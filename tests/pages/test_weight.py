@@ -87,3 +87,34 @@ def test_no_style_or_script_is_written_into_a_page(demo: Mapping[str, bytes]) ->
         ), path
         for attributes, text in re.findall(r"<script([^>]*)>(.*?)</script>", html, re.DOTALL):
             assert 'type="application/ld+json"' in attributes or not text.strip(), path
+
+
+REQUEST_LIMIT = 12_288
+"""Bytes of all scripts that only requests need, each compressed by itself."""
+REQUEST_SCRIPT = re.compile(r"static/(request[\w-]*|reply-by|trail)\.[0-9a-f]{10}\.js")
+NAMED = re.compile(r'<(?:link rel="modulepreload" href|script type="module" src)="([^"]+)"')
+
+
+def test_what_helps_with_requests_is_light(demo: Mapping[str, bytes]) -> None:
+    scripts = [path for path in demo if REQUEST_SCRIPT.fullmatch(path)]
+    assert len(scripts) >= 5
+    weights = {path: len(gzip.compress(demo[path], 9, mtime=0)) for path in scripts}
+    assert sum(weights.values()) <= REQUEST_LIMIT, weights
+
+
+def test_only_the_contact_page_loads_what_helps_with_requests(demo: Mapping[str, bytes]) -> None:
+    scripts = {path for path in demo if REQUEST_SCRIPT.fullmatch(path)}
+    (trail,) = (path for path in scripts if path.startswith("static/trail."))
+    contacts = 0
+    for path, html in pages(demo).items():
+        folder = Path(path).parent.as_posix()
+        named = {
+            url.lstrip("/") if url.startswith("/") else normpath(f"{folder}/{url}")
+            for url in NAMED.findall(html)
+        }
+        if 'id="hc-request"' in html:
+            contacts += 1
+            assert scripts <= named, path
+        else:
+            assert named & scripts <= {trail}, path
+    assert contacts

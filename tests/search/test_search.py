@@ -1,22 +1,19 @@
 """What readers type finds articles, and Python and the browser's client agree on every answer."""
 
-import json
 import random
-import subprocess
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hcgen.search import SearchReader, load_analyzer
+from hcgen.search import load_analyzer
 from hcgen.search.files import IndexFiles
 from tests.checks.clean_centre import CLEAN_CENTRE
 from tests.pipeline.building import DEMO, build_site, build_text
+from tests.search.asking import ask_client, reader_of
 
-CLIENT = DEMO.parent / "theme" / "assets" / "search-client.js"
 FOLDING = load_analyzer("folding")
 
 
@@ -25,24 +22,6 @@ def demo(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("demo") / "site"
     build_site(DEMO, folder)
     return folder
-
-
-def reader_of(site: Path, language: str) -> SearchReader:
-    return SearchReader(language, lambda path: (site / path).read_bytes())
-
-
-def ask_client(site: Path, language: str, queries: list[str]) -> list[dict[str, Any]]:
-    """Return what the browser's client answers, run by Node."""
-    script = Path(__file__).with_name("search.mjs")
-    lines = "".join(json.dumps(query) + "\n" for query in queries)
-    done = subprocess.run(
-        ["node", str(script), CLIENT.as_uri(), str(site), language],
-        input=lines,
-        capture_output=True,
-        text=True,
-        check=True,
-    )
-    return [json.loads(line) for line in done.stdout.splitlines()]
 
 
 @pytest.mark.parametrize(

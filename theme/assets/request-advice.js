@@ -4,7 +4,8 @@
 const LEAST_CAPITALS = 20; // fewer may be one name or message
 // Thai, Lao, Burmese, Khmer, Japanese and Chinese part no words
 const UNPARTED = /[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]/;
-const MARKER = /^\s*(?:\d{1,2}(?:[.)](?!\d)|\uFE0F?\u20E3)|[-*•–—](?=\s))\s*/u;
+const MARKER = /^[^\S\n]*(?:\d{1,2}(?:[.)](?!\d)|\uFE0F?\u20E3)|[-*•–—](?=[^\S\n]))/u;
+const ITEM = new RegExp(`${MARKER.source}(.*)`, "gmu");
 const LABELLED = /^[^:\n]{1,30}:\s*\S/u;
 const SENTENCE_END = /(?:^|[.!?…。！？؟।\n])\s*$/u;
 const PARTICULAR = /\p{N}|["“„«「][^"”\n]|[\p{L}-]\.\p{L}{2}|@\p{L}/u;
@@ -13,7 +14,8 @@ const CARD =
 // a 16-digit number from 35 without blanks is rather an identity number of East Java than a card
 const ISSUED =
   /^(?:4\d{12}(?:\d{3}){0,2}|(?:5[1-5]|2[2-7])\d{14}|3[47]\d{13}|3[068]\d{12}|35\d\d\D.*|(?:5[06-9]|6\d)\d{14,17})$/;
-const KEY = /-----BEGIN ([A-Z ]{0,30}PRIVATE KEY)/g;
+const KEY = /-----BEGIN ([A-Z ]{0,30}PRIVATE KEY)[^]*?(?:-----END \1.*|$)/g;
+const DOUBLED = "0246813579"; // each digit twice, and the digits of that together
 const VALUE =
   /^["”’)]?\s{0,3}([:=]\s{0,3})?["'“‘«]?(\d{3}[ -]\d{3}(?![\d\p{L}])|[^\s"”“«»]{1,64})/u;
 const NO_SECRET = /:\/\/|@[^@]+\.\p{L}+$|^[x*•.…_-]+$|^\d+-\p{L}+$/iu;
@@ -40,6 +42,10 @@ function folded(word) {
   return plain.toLowerCase().replace(/(\p{L})\1{2,}/gu, "$1"); // “tolooong”
 }
 
+/** @param {string} text @param {RegExp} pattern @returns {Range[]} */
+const rangesOf = (text, pattern) =>
+  Array.from(text.matchAll(pattern), ({ index, 0: found }) => [index, index + found.length]);
+
 /** @param {string} text @returns {number} */
 const letters = (text) => text.match(/[\p{L}\p{N}\p{M}]/gu)?.length ?? 0;
 
@@ -47,9 +53,8 @@ const letters = (text) => text.match(/[\p{L}\p{N}\p{M}]/gu)?.length ?? 0;
 function sentencesOf(text) {
   const found = [];
   let start = 0;
-  for (const { index, 0: marks } of text.matchAll(/[.!?…。！？؟।\n]+|$/gu)) {
-    const end = index + marks.length;
-    if (/[\n。！？]/u.test(marks) || /^\s?$/u.test(text.charAt(end))) {
+  for (const [last, end] of rangesOf(text, /[.!?…。！？؟।\n]+|$/gu)) {
+    if (/[\n。！？]/u.test(text.slice(last, end)) || /^\s?$/u.test(text.charAt(end))) {
       const inner = text.slice(start, end).trim();
       const from = text.indexOf(inner, start);
       if (inner) {
@@ -63,10 +68,10 @@ function sentencesOf(text) {
 
 /** @param {string} text @returns {(phrases: string[]) => Hit[]} finds phrases, in their order */
 function finder(text) {
-  const words = Array.from(text.matchAll(/[\p{L}\p{N}\p{M}]+/gu), ({ 0: word, index }) => ({
-    start: index,
-    end: index + word.length,
-    word: folded(word),
+  const words = rangesOf(text, /[\p{L}\p{N}\p{M}]+/gu).map(([start, end]) => ({
+    start,
+    end,
+    word: folded(text.slice(start, end)),
   }));
   return (phrases) => {
     const found = [];
@@ -108,61 +113,47 @@ function merged(ranges) {
   return found;
 }
 
-/** @param {string} digits @returns {boolean} ISO/IEC 7812-1, annex B */
-function passesLuhn(digits) {
-  const values = [...digits].reverse().map((digit, place) => digit * (1 + (place % 2)));
-  return values.reduce((sum, value) => sum + value - (value > 9 ? 9 : 0), 0) % 10 === 0;
+/** @param {string} number @returns {boolean} ISO/IEC 7812-1, annex B */
+function isCard(number) {
+  const digits = number.replace(/\D/g, "");
+  const values = [...digits].reverse().map((digit, place) => +(place % 2 ? DOUBLED[digit] : digit));
+  const sum = values.reduce((one, other) => one + other);
+  return (ISSUED.test(digits) || ISSUED.test(number)) && sum % 10 === 0;
 }
 
 /**
- * @param {string} rest of a text, behind a word that stands before secrets
- * @param {boolean} isLoose the word mostly stands before other words
- * @returns {Range | undefined}
+ * @param {string} text
+ * @param {Hit} hit a word that stands before secrets; with a colon, mostly before other words
+ * @returns {Range[]} none, or one
  */
-function secretIn(rest, isLoose) {
-  const match = rest.match(VALUE);
-  const value = match?.[2].replace(/[,;.)’']{1,9}$/, "") ?? "";
-  const start = match ? match[0].length - match[2].length : 0;
-  const isNamed = Boolean(match?.[1]);
+function secretBehind(text, { end, colon }) {
+  const rest = text.slice(end, end + 200);
+  const [all, sign, found] = rest.match(VALUE) ?? [];
+  if (!found) {
+    return [];
+  }
+  const value = found.replace(/[,;.)’']{1,9}$/, "");
+  const start = all.length - found.length;
   const { length } = value;
   const hasSign = /[!#$%&*+=?@^_~]./.test(value);
   let isSecret = false;
   if (!/\p{L}/u.test(value)) {
-    isSecret =
-      /^\d[\d -]*$/.test(value) && length >= (isLoose ? 4 : 3) && length <= (isNamed ? 16 : 8);
+    isSecret = /^\d[\d -]*$/.test(value) && length >= (colon ? 4 : 3) && length <= (sign ? 16 : 8);
   } else if (/\d/.test(value)) {
-    isSecret = length > 4 && (isNamed || hasSign || (!isLoose && length > 5));
-  } else if (isNamed && length > 5) {
+    isSecret = length > 4 && (sign || hasSign || (!colon && length > 5));
+  } else if (sign && length > 5) {
     // words only: one of them, and nothing behind it
     const isAlone = /^["”’]?[.,;)]?[ \t]*(?:\n|$)/u.test(rest.slice(start + length));
-    isSecret = hasSign || (isAlone && !/\n/.test(match[0]));
+    isSecret = hasSign || (isAlone && !/\n/.test(all));
   }
-  return isSecret && !NO_SECRET.test(value) ? [start, start + length] : undefined;
+  return isSecret && !NO_SECRET.test(value) ? [[end + start, end + start + length]] : [];
 }
 
+/** @param {string} text @param {Hit[]} hits @returns {Range[]} */
 function secretsIn(text, hits) {
-  const found = [];
-  for (const { index, 0: number } of text.matchAll(CARD)) {
-    const digits = number.replace(/\D/g, "");
-    if ((ISSUED.test(digits) || ISSUED.test(number)) && passesLuhn(digits)) {
-      found.push([index, index + number.length]);
-    }
-  }
-  for (const { end, colon } of hits) {
-    const range = secretIn(text.slice(end, end + 200), colon);
-    if (range) {
-      found.push([end + range[0], end + range[1]]);
-    }
-  }
-  for (const { index, 1: name } of text.matchAll(KEY)) {
-    const line = text.indexOf(`-----END ${name}`, index);
-    const end = line < 0 ? line : text.indexOf("\n", line);
-    found.push([index, end < 0 ? text.length : end]);
-    if (end < 0) {
-      break;
-    }
-  }
-  return merged(found);
+  const cards = rangesOf(text, CARD).filter(([start, end]) => isCard(text.slice(start, end)));
+  const named = hits.flatMap((hit) => secretBehind(text, hit));
+  return merged([...cards, ...named, ...rangesOf(text, KEY)]);
 }
 
 /** @returns {Range[]} sentences with hits; of one that says much more, the part between commas */
@@ -170,10 +161,8 @@ function harshRanges(text, sentences, hits, thin) {
   const parts = sentences.flatMap(([from, to]) => {
     const sentence = text.slice(from, to);
     const isLong = letters(sentence) > 2 * thin;
-    return Array.from(
-      sentence.matchAll(isLong ? /[^,;:—\s][^,;:—]*/gu : /[^]+/gu),
-      ({ index, 0: part }) => [from + index, from + index + part.length],
-    );
+    const pattern = isLong ? /[^,;:—\s][^,;:—]*/gu : /[^]+/gu;
+    return rangesOf(sentence, pattern).map(([start, end]) => [from + start, from + end]);
   });
   let number = 0;
   const ranges = hits.map(({ start, end }) => {
@@ -187,27 +176,19 @@ function harshRanges(text, sentences, hits, thin) {
 
 /** @returns {number[]} where the problems after the first begin, told from numbers and bullets */
 function placesInList(text, hits, same, thin) {
-  const items = [];
-  let at = 0;
-  let first = -1;
-  for (const line of text.split("\n")) {
-    if (MARKER.test(line)) {
-      first = first < 0 ? at : first;
-      items.push({ start: at, words: line.replace(MARKER, "") });
-    }
-    at += line.length + 1;
-  }
+  const items = [...text.matchAll(ITEM)];
   if (items.length < 2) {
     return [];
   }
-  const intro = text.slice(0, first).trimEnd().lastIndexOf("\n");
-  const stands = ({ start, end }) => start > intro && end <= first;
-  const areFacts = items.filter(({ words }) => LABELLED.test(words)).length * 2 >= items.length;
-  const isAll = letters(text.slice(0, first)) < thin / 2 && !areFacts;
-  const areLong = items.reduce((sum, { words }) => sum + letters(words), 0) >= thin * items.length;
+  const before = text.slice(0, items[0].index);
+  const intro = before.trimEnd().lastIndexOf("\n");
+  const stands = ({ start, end }) => start > intro && end <= before.length;
+  const areFacts = items.filter(([, words]) => LABELLED.test(words)).length * 2 >= items.length;
+  const isAll = letters(before) < thin / 2 && !areFacts;
+  const areLong = items.reduce((sum, [, words]) => sum + letters(words), 0) >= thin * items.length;
   const areProblems =
     hits.some((hit) => hit.colon && stands(hit)) || ((isAll || areLong) && !same.some(stands));
-  return areProblems ? items.slice(1).map(({ start }) => start) : [];
+  return areProblems ? items.slice(1).map(({ index }) => index) : [];
 }
 
 /** @returns {number[]} where sentences begin that say that another problem follows */
@@ -270,20 +251,20 @@ export function advise({ problem, facts }, norms) {
 
   const several = find(norms.several);
   const same = find(norms.same);
-  const listed = placesInList(problem, several, same, thin);
-  const places = listed.length
-    ? listed
-    : placesInSentences(problem, sentences, several, same.filter(({ colon }) => !colon), thin);
+  let places = placesInList(problem, several, same, thin);
+  if (!places.length) {
+    places = placesInSentences(problem, sentences, several, same.filter(({ colon }) => !colon), thin);
+  }
   add(places.length, { kind: "several", places });
-  const isEmpty = !told && answers.length && !isParticular && !isQuestion;
-  add(isEmpty && !isThin, { kind: "no_facts" });
+  const isVague = !isThin && !isParticular && !isQuestion;
+  add(isVague && !told && answers.length, { kind: "no_facts" });
   return found;
 }
 
 /** @param {string} text @param {number[]} places @returns {string[]} one text a problem */
 export function split(text, places) {
   return [0, ...places]
-    .map((start, number) => text.slice(start, places[number]).replace(MARKER, "").trim())
+    .map((start, number) => text.slice(start, places[number]).trimStart().replace(MARKER, "").trim())
     .filter(Boolean);
 }
 

@@ -1,5 +1,6 @@
 // Puts a request together: one subject and one text, and the addresses that hand them to the
-// customer's own apps. Knows no document.
+// customer's own apps. Remembers in this browser, and nowhere else, which requests were sent: when,
+// by what channel, and until when the answer is due. Knows no document.
 
 // a brace beside another one is text; hcgen/model/request.py goes by the same
 const PLACEHOLDER = /(?<!\{)\{([^{}\n]+)\}(?!\})/g;
@@ -9,6 +10,20 @@ const LONGEST_TEXT = 4_096; // characters of one message in Telegram
 const MINUTE_MS = 60_000;
 const DAY = { weekday: "long", day: "numeric", month: "long" };
 const TIME = { hour: "numeric", minute: "2-digit" };
+
+const KEY = "hc-requests";
+const OFF = "off";
+const DAY_MS = 86_400_000;
+const DAYS = 90;
+const LATEST = 1e11; // the last minute that dates reach is later
+const MOST = 50;
+const MOST_WORDS = 40;
+const SHORTEST_WORD = 3;
+const FEWEST_IN_COMMON = 2;
+const SHARE_IN_COMMON = 0.5;
+
+// scripts that put no blanks between words
+const UNPARTED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/u;
 
 /**
  * @typedef {object} Request
@@ -34,29 +49,25 @@ export function filled(pattern, values) {
 export function summary(text) {
   const [first] = text.trim().split(/(?<=[.!?])\s|[。！？]|\n/u);
   const line = first.replace(/\s+/gu, " ").replace(/[.!?,;:\s]+$/u, "");
-  if ([...line].length <= LONGEST_SUBJECT) {
+  const cut = [...line].slice(0, LONGEST_SUBJECT).join("");
+  if (cut === line) {
     return line;
   }
-  const cut = [...line].slice(0, LONGEST_SUBJECT).join("");
   // texts without blanks are cut anywhere
   return `${cut.includes(" ") ? cut.replace(/\s+\S*$/u, "") : cut}…`;
 }
 
 /** @param {Request} request @param {Frame} frame @returns {{ subject: string, text: string }} */
 export function compose(request, { words, labels, template }) {
-  const problem = request.problem.trim();
-  const answers = Object.fromEntries(request.facts);
-  const line = ([name, answer]) =>
-    `${labels[name]}:${answer.includes("\n") ? "\n" : " "}${answer}`;
+  const facts = request.facts.map(([name, answer]) => [name, answer.trim()]);
+  const lines = facts
+    .filter(([name, answer]) => answer && !template.includes(`{${name}}`))
+    .map(([name, answer]) => `${labels[name]}:${answer.includes("\n") ? "\n" : " "}${answer}`);
   const values = {
-    ...Object.fromEntries(request.facts.map(([name]) => [name, answers[name].trim()])),
+    ...Object.fromEntries(facts),
     topic: request.topic,
-    problem: [opening(request, words), problem].filter(Boolean).join("\n\n"),
-    facts: request.facts
-      .map(([name, answer]) => [name, answer.trim()])
-      .filter(([name, answer]) => answer && !template.includes(`{${name}}`))
-      .map(line)
-      .join("\n"),
+    problem: joined(opening(request, words), request.problem.trim()),
+    facts: lines.join("\n"),
     trail: told(request.trail, words),
   };
   const paragraphs = template.split(/\n[^\S\n]*\n/u).filter((paragraph) => {
@@ -70,14 +81,14 @@ export function compose(request, { words, labels, template }) {
   };
 }
 
+/** @param {...string} parts @returns {string} those that say something, apart */
+function joined(...parts) {
+  return parts.filter(Boolean).join("\n\n");
+}
+
 function opening({ kind, earlier }, words) {
-  if (kind === "new") {
-    return "";
-  }
-  if (kind === "follow_up" && !earlier?.channel) {
-    return filled(earlier ? words.follow_up_dated : words.follow_up_undated, earlier ?? {});
-  }
-  return filled(words[kind], earlier ?? {});
+  const state = earlier?.channel ? "" : earlier ? "_dated" : "_undated";
+  return filled(words[kind === "follow_up" ? kind + state : kind] ?? "", earlier ?? {});
 }
 
 function subjectOf({ topic, kind, problem }, words) {
@@ -91,7 +102,12 @@ function told(steps, words) {
   const part = (heading, lines) => (lines.length ? [heading, ...lines].join("\n") : "");
   const read = steps.filter((step) => step.url).map(({ title, url }) => `- ${title}: ${url}`);
   const searched = steps.filter((step) => step.query).map(({ query }) => `- ${query}`);
-  return [part(words.read, read), part(words.searched, searched)].filter(Boolean).join("\n\n");
+  return joined(part(words.read, read), part(words.searched, searched));
+}
+
+/** @param {{ subject: string, text: string }} message */
+export function whole({ subject, text }) {
+  return joined(subject, text);
 }
 
 /** @param {string} text @returns {string} without what no address can carry */
@@ -114,9 +130,9 @@ export function messageLink(base, { subject, text }) {
     const href = `${start}&body=${encoded(text).replaceAll("%0A", "%0D%0A")}`;
     return href.length > LONGEST_LINK ? { href: start, isWhole: false } : { href, isWhole: true };
   }
-  const whole = [subject, text].filter(Boolean).join("\n\n");
-  const isWhole = whole.length <= LONGEST_TEXT;
-  return { href: `${base}${encoded(isWhole ? whole : subject)}`, isWhole };
+  const all = whole({ subject, text });
+  const isWhole = all.length <= LONGEST_TEXT;
+  return { href: base + encoded(isWhole ? all : subject), isWhole };
 }
 
 /**
@@ -127,15 +143,129 @@ export function messageLink(base, { subject, text }) {
  * @param {string} language of the reader
  */
 export function inWords(minute, { words, zone, zone_name }, language) {
-  const format = (timeZone, options) =>
-    new Intl.DateTimeFormat(language, { timeZone, ...options }).format(
-      minute * MINUTE_MS,
+  const format = (timeZone) =>
+    [DAY, TIME].map((options) =>
+      new Date(minute * MINUTE_MS).toLocaleString(language, { timeZone, ...options }),
     );
-  const [day, time] = [DAY, TIME].map((options) => format(zone, options));
-  const [dayHere, timeHere] = [DAY, TIME].map((options) => format(undefined, options));
+  const [day, time] = format(zone);
+  const [dayHere, timeHere] = format();
   const when = filled(words.when, { day, time, zone: zone_name }).trim();
   if (dayHere === day && timeHere === time) {
     return when;
   }
   return filled(words.here, { when, here: dayHere === day ? timeHere : `${dayHere}, ${timeHere}` });
+}
+
+/**
+ * @typedef {object} Sent
+ * @property {number} at milliseconds since 1970
+ * @property {string} about value of the topic or service
+ * @property {string} subject
+ * @property {string} channel its id
+ * @property {number | null} due minute since 1970 by which an answer is promised
+ * @property {string[]} words of the problem that say what it is about
+ */
+
+/**
+ * @param {string} text
+ * @param {string[]} common words that say nothing about it
+ * @returns {string[]} its words, each once; pairs of letters where no blanks part them
+ */
+export function tellingWords(text, common = []) {
+  const quiet = new Set(common);
+  const found = new Set();
+  const runs = text.normalize("NFKC").toLowerCase().match(/[\p{L}\p{N}\p{M}]+/gu);
+  for (const run of runs ?? []) {
+    if (UNPARTED.test(run)) {
+      for (let at = 0; at + 1 < run.length; at += 1) {
+        found.add(run.slice(at, at + 2));
+      }
+    } else if (run.length >= SHORTEST_WORD && !quiet.has(run)) {
+      found.add(run);
+    }
+  }
+  return [...found].slice(0, MOST_WORDS);
+}
+
+/**
+ * @param {"localStorage" | "sessionStorage"} storage
+ * @param {string} key
+ * @returns {{ read: () => string, write: (text: string) => void }} of one text that is kept where
+ *   that can be done; empty: there is none
+ */
+export function openSlot(storage, key) {
+  return {
+    read() {
+      try {
+        return window[storage].getItem(key) ?? "";
+      } catch {
+        return ""; // switched off
+      }
+    },
+    write(text) {
+      try {
+        window[storage].setItem(key, text);
+      } catch {
+        // full, or switched off
+      }
+    },
+  };
+}
+
+/** Opens what is remembered of requests; without storage that is nothing. */
+export function openMemory() {
+  const { read, write } = openSlot("localStorage", KEY);
+
+  /** @returns {Sent[]} those of the last 90 days, newest first */
+  function all(now = Date.now()) {
+    try {
+      return JSON.parse(read()).filter(
+        ({ at, due, words }) =>
+          at > now - DAYS * DAY_MS &&
+          at <= now &&
+          Array.isArray(words) &&
+          (due === null || Math.abs(due) < LATEST),
+      );
+    } catch {
+      return [];
+    }
+  }
+
+  return {
+    all,
+
+    get isOn() {
+      return read() !== OFF;
+    },
+
+    /** @param {boolean} isOn off forgets everything */
+    turn(isOn) {
+      write(isOn ? "[]" : OFF);
+    },
+
+    /** @param {Sent} entry */
+    add(entry) {
+      if (this.isOn) {
+        write(JSON.stringify([entry, ...all(entry.at)].slice(0, MOST)));
+      }
+    },
+
+    /** @param {number} at */
+    remove(at) {
+      if (this.isOn) {
+        write(JSON.stringify(all().filter((entry) => entry.at !== at)));
+      }
+    },
+
+    /** @param {string[]} words of a problem @returns {Sent | null} the newest about the same */
+    like(words, now = Date.now()) {
+      const wanted = new Set(words);
+      const isLike = (entry) => {
+        const common = entry.words.filter((word) => wanted.has(word)).length;
+        const fewest = Math.min(entry.words.length, wanted.size);
+        return common >= FEWEST_IN_COMMON && common >= SHARE_IN_COMMON * fewest;
+      };
+      return all(now).find(isLike) ?? null;
+    },
+  };
 }

@@ -1,271 +1,311 @@
 // On the contact page: helps to write a request. Everything stays in this browser until the customer
 // hands the message to an app of their own.
 
-import { replyBy } from "./reply-by.js";
-import { copy, offerAnswers, showFacts, showNudges, showTrail } from "./request-form.js";
-import { openMemory, tellingWords } from "./request-memory.js";
-import { compose, filled, summary } from "./request-message.js";
-import { noteSent, showEarlier, showWays, whole } from "./request-ways.js";
+import { calmed, split, withoutSecrets } from "./request-advice.js";
+import {
+  answers, copy, data, dated, dueAt, fillFacts, found, harmless, held, language, loadData,
+  offerAnswers, part, place, problem, quickest, showFacts, showSheet, showSome,
+  showTrail, showWays, tell, when, write,
+} from "./request-form.js";
+import {
+  compose, filled, messageLink, openMemory, openSlot, summary, tellingWords,
+} from "./request-message.js";
 
-const DRAFT = "hc-draft";
 const SHEET = "{problem}\n\n{facts}\n\n{trail}";
 const PAUSE_MS = 600;
 const MINUTE_MS = 60_000;
 
-const place = document.querySelector("#hc-request");
-const form = place.querySelector("form");
-const problem = form.querySelector("#hc-problem");
-const error = form.querySelector("#hc-problem-error");
-const firstDate = form.querySelector("#hc-first-date");
-const language = form.querySelector("#hc-message-language");
+const form = part("form");
+const error = part("#hc-problem-error");
+const firstDate = part("#hc-first-date");
+const status = part(".ways [role=status]");
+const remembered = part(".memory input");
 const chooser = document.querySelector("#hc-about");
+const nudges = held("all-nudges");
 
-/** @param {string} name @returns {Storage | null} null where the browser gives none */
-function storage(name) {
-  try {
-    return window[name];
-  } catch {
-    return null;
-  }
-}
+const memory = openMemory();
+const draft = openSlot("sessionStorage", "hc-draft");
 
-const memory = openMemory(storage("localStorage"));
-const drafts = storage("sessionStorage");
-
-/** What the page knows of requests, the table of answers, and what is being written. */
-let data = null;
-let replies = null;
+/** What is being written. */
 let about = "";
 let earlier = null; // what this request follows
-let notEarlier = new Set(); // requests that the customer says are about something else
+let shown = null; // what is told of earlier requests
 let rest = []; // other problems, for requests of their own
-let facts = null;
-let trail = null;
+let ticked = null; // tells what of the trail is
 let message = { subject: "", text: "" };
+let sheet = ""; // the channel that it is for
+let isKindChosen = false; // by the customer
+let last = {}; // what was sent
+let pause = 0;
 
-/** @returns {Request} @see request-message.js */
-function written() {
-  const frame = data.messages[language.value];
-  return {
-    topic: frame.titles[about] ?? "",
-    kind: kind(),
-    earlier: earlierInWords(frame),
-    problem: problem.value,
-    facts: facts.answers(frame.words.attached),
-    trail: trail.ticked(),
-  };
-}
+const notEarlier = new Set(); // requests that the customer says are about something else
+const skipped = new Set(); // kinds of advice
 
 function kind() {
-  return form.elements.kind.value === "follow_up" && earlier?.isAddition
-    ? "add"
-    : form.elements.kind.value;
+  return form.elements.kind.value;
 }
 
-function earlierInWords(frame) {
-  const date = (moment) =>
-    new Intl.DateTimeFormat(language.value, { dateStyle: "long" }).format(moment);
-  if (earlier) {
-    return { date: date(earlier.at), channel: frame.channels[earlier.channel] ?? earlier.channel };
-  }
-  // a day without a time is one of UTC to JavaScript
-  return firstDate.value ? { date: date(new Date(`${firstDate.value}T12:00`)), channel: "" } : null;
-}
-
-/** The minute by which a channel answers what is sent now; null where nobody can say. */
-function dueAt(channel) {
-  return replies ? replyBy(replies, channel, Math.ceil(Date.now() / MINUTE_MS)) : null;
-}
-
-/** Ids of the channels for this request, in the order that they have everywhere. */
+/** Ids of the channels for this request. */
 function channels() {
-  const wanted = new Set(data.about[about].channels);
-  const special = ["unhappy", "other_way"].includes(kind()) ? data.complain_to : "";
-  if (special) {
-    return [special];
+  if (["unhappy", "other_way"].includes(kind()) && data.complain_to) {
+    return [data.complain_to];
   }
-  if (kind() === "follow_up" && data.follow_up) {
-    wanted.add(data.follow_up);
-  }
-  return Object.keys(data.channels).filter((id) => wanted.has(id));
+  return [...data.about[about].channels, kind() === "follow_up" && data.follow_up];
 }
 
-/** The channel that answers soonest. */
-function quickest(ids) {
-  const [best] = ids
-    .map((id) => [id, dueAt(id)])
-    .filter(([, due]) => due !== null)
-    .sort(([, one], [, other]) => one - other);
-  return best?.[0] ?? "";
+/** @returns {Request} @see request-message.js */
+function written(frame) {
+  // a day without a time is one of UTC to JavaScript
+  const first = { at: firstDate.value && `${firstDate.value}T12:00`, channel: "" };
+  const { at, channel } = earlier ?? first;
+  return {
+    topic: frame.titles[about] ?? "",
+    kind: kind() === "follow_up" && earlier?.isAddition ? "add" : kind(),
+    earlier: at
+      ? { date: dated(at, language.value), channel: frame.channels[channel] ?? channel }
+      : null,
+    problem: problem.value,
+    facts: answers(frame.words.attached),
+    trail: ticked(),
+  };
 }
 
 /** Everything that follows from what is written, at once. */
 function update() {
   const frame = data.messages[language.value];
-  const template = frame.templates[about] ?? frame.words.template;
-  const request = written();
-  message = compose(request, { ...frame, template });
-  const view = place.querySelector(".message");
-  view.lang = language.value;
-  view.querySelector(".subject").textContent = filled(data.words.subject, message);
-  view.querySelector(".text").textContent = message.text;
+  const request = written(frame);
+  message = compose(request, { ...frame, template: frame.templates[about] ?? frame.words.template });
+  part(".message").lang = language.value;
+  write(part(".subject"), filled(data.words.subject, message));
+  write(part(".message .text"), message.text);
+  part(".first-date").hidden = kind() !== "follow_up" || earlier !== null;
+
   const ids = channels();
+  const first = kind() === "follow_up" ? quickest(ids) : "";
   // for talking, what is not known yet is a line to fill in
-  const asked = request.facts.map(([name, answer]) => [name, answer || "…"]);
-  showWays(form, {
-    data,
-    ids,
-    message,
-    sheet: compose({ ...request, facts: asked }, { ...frame, template: SHEET }).text,
-    quickest: kind() === "follow_up" ? quickest(ids) : "",
-    dueAt,
-    check,
-    sent,
-  });
-  form.querySelector(".first-date").hidden = kind() !== "follow_up" || earlier !== null;
+  request.facts = request.facts.map(([name, answer]) => [name, answer || "…"]);
+  const talk = compose(request, { ...frame, template: SHEET }).text;
+  showWays(ids, first, message);
+  showSheet(ids.includes(sheet) ? sheet : "", message, talk);
 }
 
 /** What is only looked at when the customer pauses. */
 function consider() {
-  const text = {
-    problem: problem.value,
-    facts: Object.fromEntries(facts.answers("")),
-    isNew: kind() === "new",
-  };
-  const hasSecret = showNudges(form.querySelector(".nudges"), data, text, change, later);
-  offerAnswers(form.querySelector(".answers"), data, problem.value);
+  clearTimeout(pause);
+  // what follows an earlier request may be short
+  const passed = kind() === "new" ? skipped : new Set([...skipped, "thin", "no_facts"]);
+  const kinds = found().map((nudge) => nudge.kind);
+  showSome(part(".nudges"), nudges, kinds.filter((name) => !passed.has(name)));
+  offerAnswers(problem.value);
   remind();
-  if (!hasSecret) {
-    keepDraft();
-  }
+  keepDraft(problem.value);
 }
 
-/** Replaces the text of the problem, or of a fact, as a nudge offers it. */
-function change(text, fact) {
-  if (fact) {
-    facts.fill({ [fact]: text });
-  } else {
-    problem.value = text;
-  }
+function refresh() {
   update();
   consider();
-  problem.focus();
 }
 
-/** @param {string[]} problems to be written about after this one */
-function later(problems) {
-  rest = problems;
+/** Does what a nudge offers, in the text as it is by now, or passes it over. */
+function answerNudge({ target }) {
+  if (!target.matches("button")) {
+    return;
+  }
+  if (!target.value) {
+    skipped.add(target.closest(".nudge").dataset.name);
+  }
+  let field = problem;
+  for (const { ranges, fact, places } of found().filter((nudge) => nudge.kind === target.value)) {
+    field = fact ? part(`#hc-fact-${fact}`) : problem;
+    if (places) {
+      const [first, ...others] = split(field.value, places);
+      field.value = first;
+      rest.unshift(...others);
+    } else if (target.value === "harsh") {
+      field.value = calmed(field.value, ranges, data.advice.calm);
+    } else {
+      field.value = withoutSecrets(field.value, ranges);
+    }
+  }
+  refresh();
+  field.focus();
 }
 
 /** Tells of a request about the same that was sent before. */
 function remind() {
-  const words = tellingWords(problem.value, data.common);
-  const entries = memory.all().filter((entry) => !notEarlier.has(entry.at));
-  const alike = memory.like(words);
-  const found = alike && !notEarlier.has(alike.at) ? alike : null;
-  const shown = found ?? entries.find((entry) => entry.about === about && !problem.value) ?? null;
-  const isLate = shown?.due != null && shown.due * MINUTE_MS < Date.now();
-  if (found && isLate && earlier?.at !== found.at && form.elements.kind.value === "new") {
-    follow(found, false);
+  const { words } = data;
+  const entries = memory.all().filter(({ at }) => !notEarlier.has(at));
+  const alike = memory.like(tellingWords(problem.value, data.common));
+  const same = entries.find(({ at }) => at === alike?.at);
+  const recent = problem.value ? null : entries.find((entry) => entry.about === about);
+  shown = same ?? recent ?? earlier;
+  if (!shown) {
+    tell(part(".earlier"), []);
+    return;
   }
-  const ids = [...new Set([...data.about[about].channels, data.follow_up])].filter(Boolean);
-  showEarlier(form.querySelector(".earlier"), data, shown ?? earlier, {
-    isLate,
-    isFollowed: earlier !== null,
-    quickest: data.channels[quickest(ids) || data.follow_up]?.label ?? "",
-    follow,
-    dismiss(entry) {
-      notEarlier.add(entry.at);
-      earlier = null;
-      form.elements.kind.value = "new";
-      update();
-      remind();
-    },
-  });
+  const { at, subject, channel, due } = shown;
+  const isLate = due !== null && due * MINUTE_MS < Date.now();
+  if (same && isLate && kind() === "new" && !isKindChosen) {
+    follow(false);
+    return;
+  }
+  const soonest = quickest([...data.about[about].channels, data.follow_up]) || data.follow_up;
+  const best = data.channels[soonest]?.label;
+  const state = due === null ? "unknown" : !isLate ? "due" : best ? "late" : "late_plain";
+  const told = [
+    filled(words.earlier, { date: dated(at), subject, channel: data.channels[channel]?.label ?? channel }),
+    filled(words[`earlier_${state}`], { when: when(due), channel: best }),
+  ];
+  const isAddition = due !== null && !isLate;
+  tell(part(".earlier"), [told.join(" ")], [
+    !earlier && [words[isAddition ? "add" : "follow_up"], () => follow(isAddition)],
+    [words.new_problem, dismiss],
+  ]);
 }
 
-/** @param {import("./request-memory.js").Sent} entry @param {boolean} isAddition */
-function follow(entry, isAddition) {
-  earlier = { ...entry, isAddition };
+/** @param {boolean} isAddition to what is shown */
+function follow(isAddition) {
+  earlier = { ...shown, isAddition };
   form.elements.kind.value = "follow_up";
   update();
   remind();
 }
 
+function dismiss() {
+  notEarlier.add(shown.at);
+  earlier = null;
+  form.elements.kind.value = "new";
+  refresh();
+}
+
 /** Says what is missing; a message about nothing helps nobody. @returns {boolean} it can be sent */
 function check() {
   const isMissing = !problem.value.trim();
-  error.textContent = isMissing ? data.words.empty : "";
-  problem.toggleAttribute("aria-invalid", isMissing);
-  if (isMissing) {
-    problem.focus();
-  }
+  write(error, isMissing ? data.words.empty : "");
+  problem.setAttribute("aria-invalid", isMissing);
   return !isMissing;
 }
 
+/** Hands the message over by the way that is pressed. */
+async function send(event) {
+  const action = event.target.closest(".button");
+  if (!action) {
+    return;
+  }
+  if (!check()) {
+    event.preventDefault();
+    problem.focus();
+    return;
+  }
+  tell(status, []);
+  const channel = action.parentElement.dataset.name;
+  const { way, href } = data.channels[channel];
+  let said = "";
+  if (action.type === "button") {
+    sheet = channel;
+    update();
+    part(".sheet").focus();
+    tell(status, [], [next()]);
+    return;
+  }
+  if (way === "paste" || !messageLink(href, message).isWhole) {
+    said = !(await copy(message)) ? "copy_failed" : way === "paste" ? "copied" : "too_long";
+  }
+  sent(channel, data.words[said]);
+}
+
 /** Remembers what was handed over, and says when an answer is due. */
-function sent(channel) {
+function sent(channel, said) {
+  const { words } = data;
+  const text = harmless(problem.value);
   const entry = {
     at: Date.now(),
     about,
-    subject: summary(problem.value),
+    subject: summary(text),
     channel,
     due: dueAt(channel),
-    words: tellingWords(problem.value, data.common),
+    words: tellingWords(text, data.common),
   };
+  if (last.channel === channel && last.subject === entry.subject) {
+    memory.remove(last.at); // pressed again
+  }
+  last = entry;
   memory.add(entry);
   notEarlier.add(entry.at); // it is this one
-  drafts?.removeItem(DRAFT);
-  noteSent(form.querySelector(".ways"), data, entry, {
-    isKept: memory.isOn,
-    hasNext: rest.length > 0,
-    undo() {
-      memory.remove(entry.at);
-      keepDraft();
-    },
-    next() {
-      const [text, ...others] = rest;
-      begin(text);
-      rest = others;
-    },
-  });
+  forgetDraft();
+  const isKept = memory.all()[0]?.at === entry.at;
+  const due =
+    entry.due === null
+      ? isKept && words.sent_undated
+      : filled(words.sent, { when: when(entry.due) });
+  const undo = () => {
+    memory.remove(entry.at);
+    tell(status, []);
+    keepDraft(problem.value);
+  };
+  tell(status, [said, due], [
+    isKept && [words.not_sent, undo],
+    next(),
+  ]);
 }
 
-/** Starts with an empty form, or with the text of the next problem. */
-function begin(text = "") {
-  rest = [];
-  earlier = null;
+/** The button for the next problem, where there is one. */
+function next() {
+  return rest.length && [data.words.next, () => begin(rest)];
+}
+
+/** Starts with the next problem, or with an empty form. */
+function begin([text = "", ...others]) {
+  showFacts(); // those that are not asked for are emptied too
   form.reset();
-  form.querySelector(".memory input").checked = memory.isOn;
-  problem.value = text;
-  form.querySelector(".ways [role=status]").replaceChildren();
   choose();
-  form.hidden = false;
-  place.querySelector(".solved").hidden = true;
+  remembered.checked = memory.isOn;
+  problem.value = text;
+  rest = others;
+  earlier = null;
+  isKindChosen = false;
+  sheet = "";
+  tell(status, []);
+  showForm(true);
+  refresh();
   problem.focus();
 }
 
-function keepDraft() {
-  const text = JSON.stringify({ about, problem: problem.value, facts: facts.values(), rest });
-  try {
-    drafts?.setItem(DRAFT, text);
-  } catch {
-    // full, or switched off
-  }
+function showForm(isShown) {
+  form.hidden = !isShown;
+  part(".solved").hidden = isShown;
+}
+
+function solved() {
+  forgetDraft();
+  showForm(false);
+  part(".solved").focus();
+}
+
+/** @param {string} text of the problem */
+function keepDraft(text) {
+  const kept = { about, problem: text, facts: text ? answers(true) : [], rest };
+  // what is not to be sent is not kept either
+  const clean = (_, value) => (value?.trim ? harmless(value) : value);
+  draft.write(text || rest.length ? JSON.stringify(kept, clean) : "");
+}
+
+/** Forgets what was written, but not the problems that are for later. */
+function forgetDraft() {
+  clearTimeout(pause); // or it would be kept again
+  keepDraft("");
 }
 
 function takeDraft() {
   try {
-    const draft = JSON.parse(drafts?.getItem(DRAFT) ?? "null");
-    if (draft && typeof draft.problem === "string") {
-      problem.value = draft.problem;
-      rest = draft.rest;
-      if (draft.about === about) {
-        facts.fill(draft.facts);
-      }
-    }
+    const kept = JSON.parse(draft.read());
+    // after the first problem was sent, the next one is to be written about
+    [problem.value = "", ...rest] = [kept.problem]
+      .concat(Array.isArray(kept.rest) ? kept.rest : [])
+      .filter((text) => text?.trim?.());
+    fillFacts(kept.about === about ? kept.facts : []);
   } catch {
-    // not ours
+    // there is none, or it is not ours
   }
 }
 
@@ -274,112 +314,86 @@ function choose() {
   const wanted = new URL(location.href).searchParams.get("about") ?? "";
   const chosen = chooser?.value ?? wanted;
   // the chooser has the topics at the top only
-  const nearest = wanted.startsWith(`${chosen}/`) ? wanted : chosen;
-  about = Object.hasOwn(data.about, nearest) ? nearest : "";
-  const before = facts?.values() ?? {};
-  facts = showFacts(form.querySelector(".facts > div"), data, data.about[about].facts);
-  facts.fill(before);
+  about = wanted.startsWith(`${chosen}/`) ? wanted : chosen;
+  while (!Object.hasOwn(data.about, about)) {
+    about = about.slice(0, Math.max(0, about.lastIndexOf("/")));
+  }
+  showFacts(data.about[about].facts);
+}
+
+function chooseAgain() {
+  choose();
+  refresh();
+}
+
+/** Forgets all requests, and the one that is being written as far as it was kept. */
+function forget({ target }) {
+  const isAgain = target === remembered && remembered.checked;
+  memory.turn(remembered.checked);
+  rest = [];
+  forgetDraft();
+  tell(part(".memory [role=status]"), isAgain ? [] : [data.words.forgotten]);
+  earlier = null;
   update();
   remind();
 }
 
-function solved() {
-  drafts?.removeItem(DRAFT);
-  form.hidden = true;
-  const end = place.querySelector(".solved");
-  end.hidden = false;
-  end.focus();
+/** @param {string} selector @param {string} type of the event @param {(event: Event) => void} act */
+function on(selector, type, act) {
+  part(selector).addEventListener(type, act);
 }
 
 function listen() {
-  let timer = 0;
-  form.addEventListener("input", ({ target }) => {
-    if (target.closest(".memory")) {
+  on("form", "input", ({ target }) => {
+    if (target === remembered) {
       return;
     }
-    if (error.textContent) {
+    if (problem.value.trim()) {
       check();
     }
     update();
-    clearTimeout(timer);
-    timer = setTimeout(consider, PAUSE_MS);
+    clearTimeout(pause);
+    pause = setTimeout(consider, PAUSE_MS);
   });
-  form.addEventListener("change", ({ target }) => {
-    if (target.name === "kind") {
-      earlier = target.value === "follow_up" ? earlier : null;
-      update();
-      remind();
-    }
+  on(".kinds", "change", () => {
+    isKindChosen = true;
+    refresh();
   });
-  form.addEventListener("submit", (event) => event.preventDefault());
-  chooser?.addEventListener("change", choose);
-  document.querySelector(".about button")?.addEventListener("click", () => choose());
-  form.querySelector(".answers button").addEventListener("click", solved);
-  place.querySelector(".solved button").addEventListener("click", () => begin());
-  form.querySelector(".preview > button").addEventListener("click", async () => {
-    const isCopied = await copy(whole(message), form.querySelector(".message"));
-    form.querySelector(".preview > [role=status]").textContent =
-      data.words[isCopied ? "copied" : "copy_failed"];
+  on("form", "submit", (event) => event.preventDefault());
+  on(".nudges", "click", answerNudge);
+  on(".answers button", "click", solved);
+  on(".solved button", "click", () => begin(rest));
+  on(".preview > button", "click", async () => {
+    const said = (await copy(message)) ? "copied" : "copy_failed";
+    tell(part(".preview > [role=status]"), [data.words[said]]);
   });
-  form.querySelector(".sheet button").addEventListener("click", () => print());
-  const [switched] = form.querySelectorAll(".memory input");
-  const status = form.querySelector(".memory [role=status]");
-  switched.addEventListener("change", () => {
-    memory.turn(switched.checked);
-    status.textContent = switched.checked ? "" : data.words.forgotten;
-    remind();
-  });
-  form.querySelector(".memory button").addEventListener("click", () => {
-    memory.clear();
-    drafts?.removeItem(DRAFT);
-    status.textContent = data.words.forgotten;
-    earlier = null;
-    remind();
-  });
+  on(".ways ul", "click", send);
+  on(".sheets", "click", ({ target }) => target.matches("button") && print());
+  on(".memory input", "change", forget);
+  on(".memory button", "click", forget);
+  chooser?.addEventListener("change", chooseAgain);
+  document.querySelector(".about button")?.addEventListener("click", chooseAgain);
   setInterval(update, MINUTE_MS); // the dates by which answers come move on
-}
-
-/** @param {string} address @returns {Promise<any>} */
-async function load(address) {
-  const answer = await fetch(new URL(address, location.href));
-  if (!answer.ok) {
-    throw new Error(`${address}: ${answer.status}`);
-  }
-  return answer.json();
 }
 
 let opening = null;
 
 async function open() {
-  const failed = place.querySelector(".failed");
   try {
-    data = await load(place.dataset.request);
-    replies = data.replies ? await load(data.replies).catch(() => null) : null;
+    await loadData(place.dataset.request, update);
   } catch {
     opening = null;
-    failed.textContent = form.dataset.failed;
+    tell(part(".failed"), [form.dataset.failed]);
     return;
   }
-  failed.textContent = "";
-  for (const [tag, { name }] of Object.entries(data.messages)) {
-    language.append(new Option(name, tag, tag === document.documentElement.lang));
-  }
-  language.value = document.documentElement.lang;
-  language.parentElement.hidden = language.options.length < 2;
-  trail = showTrail(form.querySelector(".trail"), data.words.searched);
-  form.querySelector(".memory input").checked = memory.isOn;
+  tell(part(".failed"), []);
+  ticked = showTrail();
+  remembered.checked = memory.isOn;
   choose();
   takeDraft();
   listen();
   form.hidden = false;
-  consider();
-  update();
-}
-
-function openOnce() {
-  if (place.open) {
-    opening ??= open();
-  }
+  refresh();
 }
 
 /** A link to the request opens it. */
@@ -390,9 +404,13 @@ function followHash() {
   }
 }
 
-place.querySelector(".templates")?.remove();
+part(".templates")?.remove();
 place.open = false;
 place.classList.add("is-ready");
-place.addEventListener("toggle", openOnce);
+place.addEventListener("toggle", () => {
+  if (place.open) {
+    opening ??= open();
+  }
+});
 addEventListener("hashchange", followHash);
 followHash();

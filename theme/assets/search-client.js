@@ -5,7 +5,7 @@ import { IndexFiles, range, termWeight } from "./search-files.js";
 import { passageOf } from "./search-passages.js";
 import { BEGINNING, CORRECTED, WHOLE, alternatives, wordsIn } from "./search-words.js";
 
-const MOST_WORDS = 12;
+const MOST_WORDS = 24;
 const BONUS_SCALE = 64;
 const TITLE_BONUS = 64;
 const ORDER_BONUS = 32;

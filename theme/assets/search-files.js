@@ -90,8 +90,22 @@ function decodedPostings(text) {
   return found;
 }
 
+/** @param {any} value @returns {string[][]} the value; throws if it is no list of lists */
+function lists(value) {
+  return expected(value, Array.isArray);
+}
+
+/** @param {any} value @param {(each: any) => boolean} isRight */
+function expected(value, isRight) {
+  if (!Array.isArray(value) || !value.every(isRight)) {
+    throw new TypeError("broken");
+  }
+  return value;
+}
+
 /** @param {string[]} flat word and text, by turns @returns {Map<string, string>} */
 function textsByWord(flat) {
+  expected(flat, (each) => typeof each === "string");
   const found = new Map();
   let word = "";
   for (let at = 0; at + 1 < flat.length; at += 2) {
@@ -192,7 +206,7 @@ export class IndexFiles {
   /** @param {number} article @returns {Promise<string[] | undefined>} */
   async row(article) {
     const { rows, rows_per_file: size } = this.manifest;
-    const found = await this.file("rows", rows[Math.floor(article / size)]);
+    const found = await this.file("rows", rows[Math.floor(article / size)], lists);
     return found?.[article % size];
   }
 
@@ -200,11 +214,11 @@ export class IndexFiles {
   async part(texts, number) {
     const names = texts.split(" ");
     const [name, place = 0] = names[Math.min(number, names.length - 1)].split(".");
-    return (await this.file("texts", name))?.[place] ?? [];
+    return (await this.file("texts", name, lists))?.[place] ?? [];
   }
 
   /** @returns {Promise<any>} undefined if it cannot be read */
-  async file(kind, name, parse = (value) => value) {
+  async file(kind, name, parse) {
     const address = this.index.replace(/\.json([?#].*)?$/, `-${kind}-${name}.json`);
     if (!this.known.has(address)) {
       this.known.set(address, this.load(address).then(parse));

@@ -7,8 +7,6 @@ const WINDOW = 150;
 const LONGEST = 210;
 const BEFORE = 50;
 const FEWEST_LETTERS = 4;
-// from here on are scripts that do not part words by blanks, or join particles to them
-const NO_BLANKS = "\u0e00";
 
 /**
  * @typedef {object} Needle a word that is looked for
@@ -58,34 +56,22 @@ function* windows(found) {
 
 /** @returns {{start: number, end: number, needle: number}[]} */
 function find(text, needles) {
-  const found = [];
-  for (const { word, start, end } of wordsIn(text)) {
-    for (const [needle, each] of needles.entries()) {
-      const at = place(word, each);
-      if (at) {
-        const isPart = at[1] && word.length === end - start;
-        found.push(
-          isPart
-            ? { start: start + at[0], end: start + at[0] + at[1], needle }
-            : { start, end, needle },
-        );
-        break;
-      }
-    }
-  }
-  return found;
+  return wordsIn(text)
+    .map(({ word, start, end }) => ({
+      start,
+      end,
+      needle: needles.findIndex((each) => isFound(word, each)),
+    }))
+    .filter(({ needle }) => needle >= 0);
 }
 
-/** @returns {[number, number] | undefined} where and how long; 0 stands for the whole word */
-function place(text, { typed, word, term, isBeginning }) {
-  if ([typed, word, term].includes(text) || (isBeginning && text.startsWith(typed))) {
-    return [0, 0];
-  }
-  if (term[0] >= NO_BLANKS) {
-    const part = [word, term].find((each) => text.includes(each));
-    return part && [text.indexOf(part), part.length];
-  }
-  return [...term].length >= FEWEST_LETTERS && text.includes(term) ? [0, 0] : undefined;
+/** @returns {boolean} */
+function isFound(text, { typed, word, term, isBeginning }) {
+  return (
+    [typed, word, term].includes(text) ||
+    (isBeginning && text.startsWith(typed)) ||
+    ([...term].length >= FEWEST_LETTERS && text.includes(term))
+  );
 }
 
 /** @returns {{passage: string, marks: [number, number][]}} cut between words where it can be */
@@ -98,11 +84,20 @@ function cut(text, first, found) {
   }
   const before = start ? "… " : "";
   const shift = before.length - start;
+  const marks = [];
+  for (const each of found) {
+    if (each.start >= start && each.end <= end) {
+      const last = marks.at(-1);
+      if (last?.[1] >= each.start + shift) {
+        last[1] = each.end + shift; // pieces overlap
+      } else {
+        marks.push([each.start + shift, each.end + shift]);
+      }
+    }
+  }
   return {
     passage: before + text.slice(start, end) + (end < text.length ? " …" : ""),
-    marks: found
-      .filter((each) => each.start >= start && each.end <= end)
-      .map((each) => [each.start + shift, each.end + shift]),
+    marks,
   };
 }
 

@@ -2,6 +2,7 @@
 // The twin of hcgen/search/alternatives.py and edits.py.
 
 import { range } from "./search-files.js";
+import { pieceForm, pieces } from "./search-pieces.js";
 
 export const WHOLE = 256;
 const WORTH = [WHOLE, 230, 140];
@@ -9,12 +10,12 @@ const COMPLETED = 190;
 const EDITED = [WHOLE, 190, 130];
 const FIRST_LETTER_LESS = 40;
 const SHORTEST_BEGINNING = 2;
+const NO_BLANKS = "\u0e00"; // from here on, one letter may be a word
 const MOST_COMPLETIONS = 60;
 const MOST_CORRECTIONS = 8;
-const MOST_SHARDS = 8;
+const MOST_SHARDS = 12;
 const LETTERS_FOR_ONE_EDIT = 4;
 const LETTERS_FOR_TWO = 8;
-const LONGEST_TERM = 40;
 const FAR = 99;
 const LETTERS = {
   đ: "d", ð: "d", ø: "o", ł: "l", ħ: "h", ı: "i", æ: "ae", œ: "oe", þ: "th", ß: "ss", ς: "σ",
@@ -33,15 +34,15 @@ function foldOnce(text) {
     .replace(/[đðøłħıæœþßς]/gu, (letter) => LETTERS[letter]);
 }
 
-/** @param {string} word @returns {string} its surface form */
+/** @param {string} word @returns {string} without case and accents */
 export function folded(word) {
-  return [...foldOnce(foldOnce(word))].slice(0, LONGEST_TERM).join("");
+  return foldOnce(foldOnce(word));
 }
 
 /** @param {string} text @returns {{word: string, start: number, end: number}[]} */
 export function wordsIn(text) {
-  return [...text.matchAll(/[\p{L}\p{N}\p{M}]+/gu)]
-    .map(({ 0: word, index }) => ({ word: folded(word), start: index, end: index + word.length }))
+  return pieces(text)
+    .map(([start, end]) => ({ word: pieceForm(text.slice(start, end), folded), start, end }))
     .filter(({ word }) => word);
 }
 
@@ -110,7 +111,7 @@ export async function alternatives(files, word, isLast) {
   if (exact) {
     take(exact, WHOLE, AS_TYPED);
   }
-  if (isLast && [...word].length >= SHORTEST_BEGINNING) {
+  if (isLast && (word.length >= SHORTEST_BEGINNING || word >= NO_BLANKS)) {
     for (const known of await completions(files, word)) {
       take(known, COMPLETED, BEGINNING);
     }
@@ -188,7 +189,7 @@ function near(files, word, letters) {
   want(words.beginningWith(first + second));
   want([words.place(second + first + rest.join("")), words.place(second + rest.join(""))]);
   want(words.beginningWith(first));
-  want(range(0, words.names.length <= 2 * MOST_SHARDS ? words.names.length : 0));
+  want(range(0, words.names.length <= MOST_SHARDS ? words.names.length : 0));
   return wordsOf(files, [...wanted].sort((one, other) => one - other));
 }
 

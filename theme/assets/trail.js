@@ -10,7 +10,8 @@ const MOST = 8;
 export function trail() {
   try {
     const steps = JSON.parse(sessionStorage.getItem(KEY) ?? "[]");
-    return Array.isArray(steps) ? steps.filter((step) => step?.query || step?.url) : [];
+    const isText = (text) => typeof text === "string";
+    return steps.filter(({ query, title, url }) => isText(query) || (isText(title) && isText(url)));
   } catch {
     return []; // storage may be switched off
   }

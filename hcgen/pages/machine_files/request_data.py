@@ -8,8 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict, replace
 from typing import Any
 
-from hcgen.channels import kinds
-from hcgen.languages import Wording, load_language, shipped_tags
+from hcgen.languages import Wording
 from hcgen.model.channel import Channel
 from hcgen.model.help_centre import HelpCentre
 from hcgen.model.language import Language
@@ -18,30 +17,17 @@ from hcgen.model.request_norms import WITHOUT_WORDS, RequestNorms
 from hcgen.model.routing import routed_channels
 from hcgen.model.url import relative_url, slugify
 from hcgen.pages.composer import Composer
-from hcgen.pages.parts.channel_lines import channel_label
 from hcgen.pages.parts.channel_names import channel_name
-from hcgen.pages.parts.language_names import language_name
 from hcgen.pages.parts.request_choices import service_choices, service_name
 from hcgen.pages.parts.request_facts import own_template, request_fact
+from hcgen.pages.parts.request_ways import message_languages, request_ways
 from hcgen.pages.parts.request_words import request_words
 from hcgen.pages.parts.zones import short_zone_name
 from hcgen.pages.topic_page import topic_title
 from hcgen.search import manifest_path
 
 _WORDS = (
-    "nudge.calm",
-    "nudge.capitals",
-    "nudge.harsh",
-    "nudge.hide",
-    "nudge.long",
-    "nudge.no_facts",
-    "nudge.secret",
-    "nudge.several",
-    "nudge.skip",
-    "nudge.split",
-    "nudge.thin",
     "request.add",
-    "request.attach",
     "request.by",
     "request.copied",
     "request.copy_failed",
@@ -53,29 +39,18 @@ _WORDS = (
     "request.empty",
     "request.follow_up",
     "request.forgotten",
-    "request.good",
     "request.here",
     "request.new_problem",
-    "request.new_tab",
     "request.next",
     "request.not_sent",
-    "request.quickest",
-    "request.read_by",
     "request.searched",
-    "request.send_call",
-    "request.send_letter",
-    "request.send_paste",
-    "request.send_write",
     "request.sent",
     "request.sent_undated",
-    "request.sheet",
-    "request.sheet_visit",
     "request.subject",
-    "request.thin",
     "request.too_long",
     "request.when",
 )
-"""What the script says on the page."""
+"""What the script says on the page, beside what stands in the page's templates."""
 
 _MESSAGE_WORDS = (
     "message.add",
@@ -120,22 +95,14 @@ def request_data(composer: Composer, tag: str) -> str:
         "zone": contact.organisation.timezone,
         "zone_name": short_zone_name(contact.organisation.timezone, tag),
         "about": about,
-        "facts": {name: asdict(request_fact(centre, name, words)) for name in asked},
-        "channels": {
-            slugify(channel.id.value): _channel(composer, channel, words) for channel in takers
-        },
+        "channels": {name: asdict(way) for name, way in request_ways(composer, words).items()},
         "follow_up": follow_up,
         "complain_to": complain_to,
         "messages": {
             other.tag: _frame(composer, other, tuple(about), tuple(asked), takers)
-            for other in _message_languages(composer, words.language, takers)
+            for other in message_languages(composer, words.language)
         },
-        "words": {
-            key.partition(".")[2]
-            if key.startswith("request.")
-            else key.replace(".", "_"): words.text(key)
-            for key in _WORDS
-        },
+        "words": {key.removeprefix("request."): words.text(key) for key in _WORDS},
         "advice": request_words(_norms(centre, tag)),
         "common": sorted(words.language.norms.common_words),
     }
@@ -152,50 +119,30 @@ def _norms(centre: HelpCentre, tag: str) -> RequestNorms:
 def _about(composer: Composer, tag: str) -> Iterator[tuple[str, dict[str, Any]]]:
     """Yield what a request can be about: topics, services, and for ``""`` anything."""
     centre = composer.centre
-    services = {choice.value: choice for choice in service_choices(composer, tag)}
-    for name, choice in services.items():
-        facts = needed_facts("", centre.topics, centre.requests)
-        channels = [channel_id for channel_id, _ in choice.channels]
-        yield name, {"title": choice.title, "facts": facts, "channels": channels}
+    takers = [slugify(each.id.value) for each in centre.contact.channels if each.takes_requests]
+
+    def ways(names: Iterable[str]) -> list[str]:
+        # what is routed to news only can still be written about
+        return [name for name in names if name in takers] or takers
+
+    for choice in service_choices(composer, tag):
+        yield (
+            choice.value,
+            {
+                "title": choice.title,
+                "facts": needed_facts("", centre.topics, centre.requests),
+                "channels": ways(name for name, _ in choice.channels),
+            },
+        )
     for path in ("", *composer.addresses.topics[tag]):
         yield (
             path,
             {
                 "title": topic_title(composer, tag, path) if path else "",
                 "facts": needed_facts(path, centre.topics, centre.requests),
-                "channels": [
-                    slugify(channel.id.value)
-                    for channel in routed_channels(centre, path)
-                    if channel.takes_requests
-                ],
+                "channels": ways(slugify(each.id.value) for each in routed_channels(centre, path)),
             },
         )
-
-
-def _channel(composer: Composer, channel: Channel, words: Wording) -> Mapping[str, Any]:
-    tag = words.language.tag
-    country = composer.centre.contact.organisation.country
-    kind = kinds()[channel.kind]
-    card = kind.card(channel, country, tag)
-    first = card.links[0] if card.links else None
-    href = kind.message(channel, country, "", "") if kind.message else first.href if first else ""
-    names = [language_name(text.value, tag) for text in channel.languages]
-    return {
-        "way": kind.way if href or card.lines else "call",
-        "label": channel_label(composer, channel, tag),
-        "href": href,
-        "lines": card.lines or ((first.text,) if first and first.text else ()),
-        "languages": words.items(names),
-    }
-
-
-def _message_languages(
-    composer: Composer, own: Language, channels: Iterable[Channel]
-) -> tuple[Language, ...]:
-    """Return the reader's language, then those that people of a channel read."""
-    read = (text.value for channel in channels for text in channel.languages)
-    others = (tag for tag in dict.fromkeys(read) if tag != own.tag and tag in shipped_tags())
-    return (own, *map(load_language, others))
 
 
 def _frame(

@@ -1,15 +1,23 @@
 """The part of the contact page that helps to write a request, as far as it needs no script."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from hcgen.channels import kinds
 from hcgen.model.channel import Channel
+from hcgen.model.language import Language
 from hcgen.model.request import needed_facts
 from hcgen.model.routing import routed_channels
 from hcgen.pages.composer import Composer
 from hcgen.pages.frame import Frame
 from hcgen.pages.parts.channel_lines import channel_label
-from hcgen.pages.parts.request_facts import blank_message, own_template
+from hcgen.pages.parts.request_facts import (
+    RequestFact,
+    blank_message,
+    own_template,
+    request_fact,
+)
+from hcgen.pages.parts.request_ways import RequestWay, message_languages, request_ways
 from hcgen.pages.topic_page import topic_title
 
 _ADVICE = (
@@ -45,12 +53,23 @@ class RequestTemplate:
 
 @dataclass(frozen=True, slots=True)
 class RequestGuide:
-    """Advice and templates; ``data`` is where the script finds what it needs."""
+    """Advice and templates; ``data`` is where the script finds what it needs.
+
+    Attributes:
+        facts: All that requests about something are asked for, by name.
+        ways: By ids of channels.
+        languages: In which a message can be written, the reader's first.
+        has_calm: There is a calm sentence to stand in the place of harsh ones.
+    """
 
     data: str
     advice: tuple[str, ...]
     article: GuideArticle | None
     templates: tuple[RequestTemplate, ...]
+    facts: Mapping[str, RequestFact]
+    ways: Mapping[str, RequestWay]
+    languages: tuple[Language, ...]
+    has_calm: bool
 
 
 def request_guide(composer: Composer, frame: Frame) -> RequestGuide | None:
@@ -59,12 +78,23 @@ def request_guide(composer: Composer, frame: Frame) -> RequestGuide | None:
         return None
     tag = frame.language.tag
     words = composer.wording(tag)
+    centre = composer.centre
+    asked = dict.fromkeys(
+        name
+        for path in ("", *composer.addresses.topics[tag])
+        for name in needed_facts(path, centre.topics, centre.requests)
+    )
+    norms = centre.request_norms(tag)
     templates = (_template(composer, path, tag) for path in (*composer.subtopics(tag, ""), ""))
     return RequestGuide(
         data=frame.url(composer.addresses.request_data(tag)),
         advice=tuple(words.text(key) for key in _ADVICE),
         article=_article(composer, frame),
         templates=tuple(template for template in templates if template.links),
+        facts={name: request_fact(centre, name, words) for name in asked},
+        ways=request_ways(composer, words),
+        languages=message_languages(composer, words.language),
+        has_calm=bool(norms and norms.calm),
     )
 
 

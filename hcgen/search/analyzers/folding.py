@@ -1,6 +1,7 @@
 """Case and accents do not matter: the analyzer of languages without one of their own.
 
-Its twin in the browser is `terms` in `search-client.js`; both must give the same terms.
+Queries are cut and folded by this module whatever the language, in the browser by `wordsIn` of
+`search-words.js`; so every analyzer must give the same surface forms.
 """
 
 import re
@@ -8,14 +9,17 @@ import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
 
-from hcgen.model.folding import folded
 from hcgen.search.analyzers.analyzer import Analyzer
+from hcgen.search.pieces import piece_form, pieces
 
-_LONGEST_TERM = 40
+_FIRST_WITHOUT_BLANKS = "\u0e00"
 
 
 def segment(text: str) -> Iterator[tuple[int, int]]:
-    """Yield runs of letters and digits, with the marks on them."""
+    """Yield runs of letters and digits, with the marks on them; pieces where blanks are missing."""
+    if text and max(text) >= _FIRST_WITHOUT_BLANKS:
+        yield from pieces(text)
+        return
     marks = "" if text.isascii() else "".join(sorted(filter(_is_mark, set(text))))
     for match in _word_pattern(marks).finditer(text):
         yield match.span()
@@ -23,7 +27,7 @@ def segment(text: str) -> Iterator[tuple[int, int]]:
 
 def normalize(word: str) -> str:
     """Fold case and accents; what is longer than any word is cut."""
-    return folded(word)[:_LONGEST_TERM]
+    return piece_form(word)
 
 
 def _is_mark(char: str) -> bool:

@@ -1,0 +1,54 @@
+"""Numbers in the published files come back as they were, and scales are what they say."""
+
+from math import log2
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from hcgen.search.coding import (
+    IMPACTS,
+    LONGEST_TITLE,
+    MOST_TITLE_PLACES,
+    Posting,
+    decoded_postings,
+    encoded_postings,
+    impact_level,
+    term_weight,
+)
+
+
+@given(
+    st.dictionaries(
+        st.integers(0, 200_000),
+        st.tuples(
+            st.integers(0, len(IMPACTS) - 1),
+            st.integers(0, 80),
+            st.integers(-1, MOST_TITLE_PLACES - 1),
+            st.integers(1, LONGEST_TITLE),
+        ),
+    )
+)
+def test_postings_come_back_as_they_were(given: dict[int, tuple[int, int, int, int]]) -> None:
+    postings = [Posting(article, *rest) for article, rest in sorted(given.items())]
+    text = encoded_postings(postings)
+    assert text.isascii()
+    assert '"' not in text
+    assert "\\" not in text
+    for before, after in zip(postings, decoded_postings(text), strict=True):
+        assert after[:4] == (before.article, IMPACTS[before.impact], before.part, before.place)
+        if before.place >= 0:
+            assert after.title_length == before.title_length
+
+
+@given(st.integers(1, 20_000), st.integers(0, 20_000))
+def test_the_weight_of_a_term_is_its_inverse_document_frequency(
+    articles: int, holding: int
+) -> None:
+    holding = min(holding, articles)
+    exact = 16 * log2(1 + (articles - holding + 0.5) / (holding + 0.5))
+    assert max(1, exact - 1.01) <= term_weight(articles, holding) <= max(1, exact + 0.01)
+
+
+@given(st.floats(0.3, 15))
+def test_an_impact_is_within_a_twentieth_of_its_score(score: float) -> None:
+    assert abs(IMPACTS[impact_level(score)] / (score * 256) - 1) < 0.05
