@@ -14,6 +14,7 @@ from hcgen.checks.articles._sketch import sketch_of
 from hcgen.checks.context import (
     ArticleContext,
     FragmentsContext,
+    IndexContext,
     ReportContext,
     SiteContext,
     SourceContext,
@@ -107,6 +108,7 @@ __all__ = [
     "ArticleReading",
     "Check",
     "FragmentsContext",
+    "IndexContext",
     "ReportContext",
     "Selection",
     "SiteContext",

@@ -14,6 +14,7 @@ from hcgen.model.help_centre import HelpCentre
 from hcgen.model.language import Language
 from hcgen.model.lexicon import Lexicon
 from hcgen.render import Fragment
+from hcgen.search import SearchReader
 from hcgen.source import Span
 
 
@@ -73,7 +74,19 @@ class FragmentsContext(SourceContext):
 
 
 @dataclass(frozen=True, slots=True)
-class SiteContext(FragmentsContext):
+class IndexContext(FragmentsContext):
+    """Stage `index`: what search finds, too.
+
+    Attributes:
+        reader_of: Language tag -> what answers queries in it, exactly as the browser does. It is
+            made when it is first asked for, and once: an index costs more than any rule.
+    """
+
+    reader_of: Callable[[str], SearchReader]
+
+
+@dataclass(frozen=True, slots=True)
+class SiteContext(IndexContext):
     """Stage `site`: the pages as they will be published.
 
     Attributes:

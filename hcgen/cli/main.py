@@ -16,6 +16,7 @@ from hcgen.cli.check import check
 from hcgen.cli.exits import BUG, COULD_NOT_RUN, FOUND_NOTHING, WRONG_USE
 from hcgen.cli.holidays import holidays
 from hcgen.cli.new import new
+from hcgen.cli.queries import queries
 from hcgen.cli.rules import rules
 from hcgen.cli.schema import schema
 from hcgen.cli.search import search
@@ -37,7 +38,7 @@ def commands() -> None:
     """
 
 
-for command in (build, check, holidays, new, rules, schema, search, serve, translations):
+for command in (build, check, holidays, new, queries, rules, schema, search, serve, translations):
     commands.add_command(command)
 
 

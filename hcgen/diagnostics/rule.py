@@ -26,6 +26,8 @@ class Stage(Enum):
     """One article by itself: depends on its file, its language and the site's lexicon only, so that
     it runs beside rendering, in every process, and what it finds is kept as long as the file is."""
     FRAGMENTS = "fragments"
+    INDEX = "index"
+    """What search finds, asked as the browser asks."""
     SITE = "site"
     REPORT = "report"
     """After all others: what became of what they found."""

@@ -63,6 +63,7 @@ PLUGIN_OPTIONS = {
     "languages",
     "offline",
     "rules",
+    "search",
     "social_image",
     "source_language",
     "trust_html",

@@ -1,4 +1,4 @@
-"""What the pages of a site may reach beyond the site itself: hosts, and where feedback goes."""
+"""What the pages of a site may reach beyond it: hosts, and where feedback and queries go."""
 
 import re
 from collections.abc import Mapping
@@ -9,6 +9,8 @@ from hcgen.model.settings import ANALYTICS, HOST_USES, Feedback
 from hcgen.source import Text
 
 FEEDBACK_FIELDS = ("analytics", "endpoint")
+
+SEARCH_FIELDS = ("endpoint",)
 
 # What stands here ends up in the policy of every page, where a blank, a comma or a semicolon would
 # begin another source, policy or directive: so only letters, digits, hyphens and dots are taken.
@@ -29,18 +31,14 @@ def load_feedback(fields: Fields, findings: Findings) -> Feedback | None:
     if mapping is None:
         return None
     own = Fields(mapping, findings, FEEDBACK_FIELDS)
-    endpoint, analytics = own.text("endpoint"), own.choice("analytics", ANALYTICS, "")
-    if endpoint is not None and not _is_endpoint(endpoint.value):
-        findings.report(
-            "unexpected-value",
-            endpoint.span,
-            f"“endpoint” is “{endpoint.value}”, not an address that takes answers",
-            help="write an https:// address, or a path on this site such as /feedback",
-        )
-        endpoint = None
-    if endpoint is None and not analytics:
-        return None
-    return Feedback(endpoint.value if endpoint else "", analytics)
+    endpoint, analytics = _endpoint(own, findings), own.choice("analytics", ANALYTICS, "")
+    return Feedback(endpoint, analytics) if endpoint or analytics else None
+
+
+def load_search_endpoint(fields: Fields, findings: Findings) -> str:
+    """Return what takes queries that find nothing; empty where the site names nothing usable."""
+    mapping = fields.mapping_of("search")
+    return "" if mapping is None else _endpoint(Fields(mapping, findings, SEARCH_FIELDS), findings)
 
 
 def load_allowed_hosts(fields: Fields, findings: Findings) -> Mapping[str, tuple[str, ...]]:
@@ -57,6 +55,21 @@ def load_allowed_hosts(fields: Fields, findings: Findings) -> Mapping[str, tuple
         if sources:
             found[use] = sources
     return found
+
+
+def _endpoint(fields: Fields, findings: Findings) -> str:
+    endpoint = fields.text("endpoint")
+    if endpoint is None:
+        return ""
+    if not _is_endpoint(endpoint.value):
+        findings.report(
+            "unexpected-value",
+            endpoint.span,
+            f"“endpoint” is “{endpoint.value}”, not an address that takes answers",
+            help="write an https:// address, or a path on this site such as /feedback",
+        )
+        return ""
+    return endpoint.value
 
 
 def _source(text: Text, findings: Findings) -> str | None:

@@ -10,7 +10,7 @@ from hcgen.diagnostics import Finding, Findings
 from hcgen.load.extensions import load_extensions
 from hcgen.load.fields import Fields
 from hcgen.load.options import THEME, TOP, option_fields
-from hcgen.load.outside import load_allowed_hosts, load_feedback
+from hcgen.load.outside import load_allowed_hosts, load_feedback, load_search_endpoint
 from hcgen.load.palette import load_accent
 from hcgen.load.plugin_section import (
     FAIL_LEVELS,
@@ -80,6 +80,7 @@ def load_settings(config: Path, findings: Findings) -> Settings:
         opens_external_in_new_tab=plugin.choice("external_links", LINK_TABS, LINK_TABS[0])
         == LINK_TABS[1],
         feedback=load_feedback(plugin, findings),
+        search_endpoint=load_search_endpoint(plugin, findings),
         allowed_hosts=load_allowed_hosts(plugin, findings),
         is_offline=plugin.flag("offline") or False,
         fail_on=plugin.choice("fail_on", FAIL_LEVELS, FAIL_LEVELS[0]),

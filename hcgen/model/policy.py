@@ -61,10 +61,11 @@ def content_security_policy(settings: Settings, *, has_media: bool = False) -> s
         sources["media-src"].append("'self'")
     for use, hosts in settings.allowed_hosts.items():
         sources[_DIRECTIVE_OF[use]] += hosts
-    endpoint = settings.feedback.endpoint if settings.feedback else ""
-    if "://" in endpoint:
-        parts = urlsplit(endpoint)
-        sources["connect-src"].append(f"{parts.scheme}://{parts.netloc.lower()}")
+    feedback = settings.feedback.endpoint if settings.feedback else ""
+    for endpoint in (feedback, settings.search_endpoint):
+        if "://" in endpoint:
+            parts = urlsplit(endpoint)
+            sources["connect-src"].append(f"{parts.scheme}://{parts.netloc.lower()}")
     return "; ".join(
         " ".join((name, *dict.fromkeys(allowed))) for name, allowed in sources.items() if allowed
     )

@@ -75,6 +75,8 @@ class Settings:
         trusts_html: Raw HTML of articles is published as it is.
         opens_external_in_new_tab: Links to other sites open in a new tab.
         feedback: None: nothing is sent anywhere.
+        search_endpoint: Takes queries that find nothing, by POST; absolute, or a path on the site's
+            own host; empty: nothing is sent anywhere.
         allowed_hosts: Use (of `HOST_USES`) -> sources of the content security policy, such as
             ``https://images.example.com``.
         is_offline: Pages that were read stay readable without a network.
@@ -108,6 +110,7 @@ class Settings:
     trusts_html: bool
     opens_external_in_new_tab: bool
     feedback: Feedback | None
+    search_endpoint: str
     allowed_hosts: Mapping[str, tuple[str, ...]]
     is_offline: bool
     fail_on: str

@@ -52,6 +52,7 @@ def search_page(composer: Composer, tag: str) -> str:
         frame,
         index=frame.url(manifest_path(tag)),
         root=frame.url(""),
+        endpoint=centre.settings.search_endpoint,
         strings=json.dumps(strings, ensure_ascii=False),
         languages=json.dumps(
             {language.tag: language.name for language in centre.languages}, ensure_ascii=False

@@ -17,6 +17,7 @@ from hcgen.pipeline.making import (
     composer_of,
     made_page,
     make_site,
+    search_readers,
 )
 from hcgen.pipeline.memory import ArticleMemory
 from hcgen.pipeline.progress import Clock, Progress, silent
@@ -46,5 +47,6 @@ __all__ = [
     "made_page",
     "make_site",
     "render_help_centre",
+    "search_readers",
     "silent",
 ]

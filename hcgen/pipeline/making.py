@@ -3,7 +3,7 @@
 import traceback
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from typing import Protocol
 
@@ -20,7 +20,7 @@ from hcgen.pipeline.jobs import in_jobs
 from hcgen.pipeline.progress import Clock, Progress, silent
 from hcgen.pipeline.rendering import Rendered
 from hcgen.pipeline.reporting import report_of
-from hcgen.search import index_files
+from hcgen.search import SearchReader, index_files
 
 
 class TemplateError(Exception):
@@ -110,7 +110,8 @@ def make_site(
             data = sink.read(path)
             return None if data is None else data.decode("utf-8")
 
-        report = report_of(_site_context(rendered, read_page))
+        reader_of = _readers(rendered, lambda _: partial(_taken, sink))
+        report = report_of(_site_context(rendered, read_page, reader_of))
     return MadeSite(
         report=report,
         written=tuple(sorted((*site.pages, *copied, *indexed))),
@@ -142,7 +143,8 @@ def check_help_centre(
             page = site.pages.get(path)
             return made_page(page) if page else None
 
-        context = _site_context(rendered, read_page)
+        reader_of = search_readers(rendered)
+        context = _site_context(rendered, read_page, reader_of)
         return report_of(context, chosen=chosen, uses_baseline=uses_baseline)
 
 
@@ -183,7 +185,56 @@ def _assets(rendered: Rendered, theme: Theme) -> Mapping[str, bytes]:
     return {**theme.assets, "site.css": stylesheet.encode("utf-8", "surrogateescape")}
 
 
-def _site_context(rendered: Rendered, read_page: Callable[[str], str | None]) -> SiteContext:
+def search_readers(rendered: Rendered) -> Callable[[str], SearchReader]:
+    """Return what gives the search of each language, by tag, without a site being made.
+
+    An index is made when it is first asked for.
+    """
+    return _readers(rendered, _index_in_memory(rendered))
+
+
+def _readers(
+    rendered: Rendered, files_of: Callable[[Language], Callable[[str], bytes]]
+) -> Callable[[str], SearchReader]:
+    """Return what gives the search of each language, made when it is first asked for.
+
+    Args:
+        files_of: Language -> path below the site's root -> bytes of its index's file.
+    """
+    centre = rendered.centre
+
+    @cache  # all rules share an index
+    def reader_of(tag: str) -> SearchReader:
+        return SearchReader(tag, files_of(centre.language(tag)))
+
+    return reader_of
+
+
+def _taken(sink: Sink, path: str) -> bytes:
+    data = sink.read(path)
+    if data is None:
+        raise FileNotFoundError(path)
+    return data
+
+
+def _index_in_memory(rendered: Rendered) -> Callable[[Language], Callable[[str], bytes]]:
+    """Return what gives the files of each language's index, made when they are asked for."""
+
+    @cache
+    def indexer() -> Indexer:
+        return Indexer(rendered, rendered.context.addresses)
+
+    def files_of(language: Language) -> Callable[[str], bytes]:
+        return index_files(indexer().index_of(language)).__getitem__
+
+    return files_of
+
+
+def _site_context(
+    rendered: Rendered,
+    read_page: Callable[[str], str | None],
+    reader_of: Callable[[str], SearchReader],
+) -> SiteContext:
     context = rendered.context
     return SiteContext(
         context.centre,
@@ -192,6 +243,7 @@ def _site_context(rendered: Rendered, read_page: Callable[[str], str | None]) ->
         context.today,
         context.fragments,
         context.readings,
+        reader_of,
         read_page,
     )
 

@@ -53,5 +53,5 @@ def _findings(site: SiteContext, chosen: Selection) -> Iterator[Diagnostic]:
     """Yield what the rules of all stages but the last find; articles have been read already."""
     for reading in site.readings.values():
         yield from reading.diagnostics
-    for stage in (Stage.SOURCE, Stage.FRAGMENTS, Stage.SITE):
+    for stage in (Stage.SOURCE, Stage.FRAGMENTS, Stage.INDEX, Stage.SITE):
         yield from run_checks(stage, site, chosen.codes)

@@ -2,6 +2,7 @@
 
 from hcgen.search.analyzers import Analyzer, analyzer_names, analyzer_of, load_analyzer
 from hcgen.search.article_words import ArticleWords, article_words
+from hcgen.search.explanation import Explanation, explain
 from hcgen.search.index import IndexedArticle, SearchIndex, make_index
 from hcgen.search.query import Answer, Contribution, Result, SearchReader
 from hcgen.search.question_words import QUESTION_WORDS
@@ -15,6 +16,7 @@ __all__ = [
     "Answer",
     "ArticleWords",
     "Contribution",
+    "Explanation",
     "IndexedArticle",
     "Result",
     "SearchIndex",
@@ -23,6 +25,7 @@ __all__ = [
     "analyzer_names",
     "analyzer_of",
     "article_words",
+    "explain",
     "index_files",
     "load_analyzer",
     "make_index",

@@ -28,6 +28,10 @@ _MOST_SHARDS = 12
 _LETTERS_FOR_ONE_EDIT = 4
 _LETTERS_FOR_TWO = 8
 
+EXACT, STEM, PREFIX, EDIT = "exact", "stem", "prefix", "edit"
+TRANSLATION, SYNONYM = "translation", "synonym"
+"""Ways from a word to a term, for people: the last two by the site's other languages."""
+
 AS_TYPED, BEGINNING, CORRECTED = "as typed", "beginning", "corrected"
 
 
@@ -46,6 +50,14 @@ class Alternative(NamedTuple):
     word: str
     how: str
     kind: int
+
+    def way_from(self, word: str) -> str:
+        """Return how a word led here: one of `EXACT`, `STEM`, `PREFIX`, `EDIT` and so on."""
+        if self.kind != OWN:
+            return TRANSLATION if self.kind == TRANSLATED else SYNONYM
+        if self.how != AS_TYPED:
+            return PREFIX if self.how == BEGINNING else EDIT
+        return EXACT if self.term == word else STEM
 
 
 def alternatives(files: IndexFiles, word: str, *, is_last: bool) -> list[Alternative]:

@@ -61,7 +61,7 @@ class Contribution(NamedTuple):
         word: As the reader typed it, folded.
         found: The site's word that it was taken for.
         term: What that word was indexed as.
-        how: See `Alternative`.
+        how: See `Alternative.way_from`.
         points: Weight times impact.
     """
 
@@ -142,7 +142,7 @@ class SearchReader:
         Args:
             topic: Path of the only topic to look in, with those below it; empty for all.
         """
-        groups = self._groups(query)
+        groups = self.groups(query)
         found = ranked(groups)
         if topic:
             members = self._members(topic)
@@ -175,7 +175,7 @@ class SearchReader:
         kept = list(dict.fromkeys(telling))
         return kept[:MOST_WORDS], is_open and len(kept) <= MOST_WORDS and kept[-1:] == words[-1:]
 
-    def _groups(self, query: str) -> list[Group]:
+    def groups(self, query: str) -> list[Group]:
         """Return what each word of a query found."""
         words, is_open = self._words(query)
         weak = self._files.weak_words
@@ -245,7 +245,7 @@ def _contributions(article: int, groups: list[Group]) -> tuple[Contribution, ...
             group.word,
             hit.alternative.word,
             hit.alternative.term,
-            hit.alternative.how,
+            hit.alternative.way_from(group.word),
             group.weight,
             hit.impact,
             group.weight * hit.impact,

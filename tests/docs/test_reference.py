@@ -21,7 +21,7 @@ from hcgen.load.options import (
     THEME_WITHOUT_EFFECT,
     WITHOUT_EFFECT,
 )
-from hcgen.load.outside import FEEDBACK_FIELDS
+from hcgen.load.outside import FEEDBACK_FIELDS, SEARCH_FIELDS
 from hcgen.load.plugin_section import FAIL_LEVELS, RULE_FIELDS
 from hcgen.load.queries import QUERY_FIELDS
 from hcgen.load.requests import FACT_FIELDS, REQUESTS_FIELDS
@@ -52,6 +52,7 @@ TABLES = {
     ("configuration.md", "theme"): HONOURED_THEME,
     ("configuration.md", "plugin"): PLUGIN_OPTIONS,
     ("configuration.md", "feedback"): FEEDBACK_FIELDS,
+    ("configuration.md", "search"): SEARCH_FIELDS,
     ("configuration.md", "rules"): RULE_FIELDS,
     ("configuration.md", "allowed hosts"): HOST_USES,
     ("configuration.md", "without effect"): WITHOUT_EFFECT,

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from hcgen.diagnostics import Findings
 from hcgen.load.fields import Fields
-from hcgen.load.outside import load_allowed_hosts, load_feedback
+from hcgen.load.outside import load_allowed_hosts, load_feedback, load_search_endpoint
 from hcgen.load.settings import load_settings
 from hcgen.load.yaml_tree import YamlMapping, parse_yaml
 from hcgen.model.settings import HOST_USES, Feedback
@@ -189,3 +189,19 @@ def test_a_configuration_without_them_allows_nothing(tmp_path: Path) -> None:
     findings = Findings()
     settings = load_settings(write_site(tmp_path, {"mkdocs.yml": "site_name: Help\n"}), findings)
     assert (settings.allowed_hosts, settings.feedback) == ({}, None)
+    assert settings.search_endpoint == ""
+
+
+@pytest.mark.parametrize(
+    ("endpoint", "taken"),
+    [
+        ("/unanswered", "/unanswered"),
+        ("https://answers.example.com/a", "https://answers.example.com/a"),
+        ("http://answers.example.com/a", ""),
+        ("https://answers.example.com/a;script-src *", ""),
+    ],
+)
+def test_queries_go_to_an_https_address_or_a_path(endpoint: str, taken: str) -> None:
+    fields, findings = fields_of({"search": {"endpoint": endpoint}})
+    assert load_search_endpoint(fields, findings) == taken
+    assert bool(len(findings)) == (not taken)

@@ -88,6 +88,20 @@ def test_answers_to_the_site_itself_change_nothing(tmp_path: Path) -> None:
         assert content_security_policy(settings_of(tmp_path, feedback=feedback)) == POLICY
 
 
+def test_queries_that_find_nothing_may_be_sent_to_their_endpoint(tmp_path: Path) -> None:
+    policy = content_security_policy(
+        settings_of(
+            tmp_path,
+            feedback={"endpoint": "https://answers.example.com/a"},
+            search={"endpoint": "https://Queries.example.com:8443/q?x=y"},
+        )
+    )
+    sources = ["'self'", "https://answers.example.com", "https://queries.example.com:8443"]
+    assert directives(policy)["connect-src"] == sources
+    own = settings_of(tmp_path, search={"endpoint": "/unanswered"})
+    assert content_security_policy(own) == POLICY
+
+
 def test_a_host_that_is_allowed_twice_stands_there_once(tmp_path: Path) -> None:
     policy = content_security_policy(
         settings_of(

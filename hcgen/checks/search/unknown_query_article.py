@@ -43,8 +43,8 @@ RULE = Rule(
                 "content/id/account/reset.md": None,
                 "content/id/account/sandi.md": "---\ntitle: Sandi\nid: password\n---\nTeks.\n",
                 "content/queries/en.yml": "queries:\n"
-                "  - {query: forgot, article: password}\n"
-                "  - {query: forget, article: account/sandi}\n",
+                "  - {query: reset, article: password}\n"
+                "  - {query: reset text, article: account/sandi}\n",
             }
         ),
     ),
