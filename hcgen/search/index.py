@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from math import log
 
+from hcgen.search.analyzers import Affixes
 from hcgen.search.article_words import ArticleWords
 from hcgen.search.coding import Posting, impact_level, word_order
 from hcgen.search.sections import Section
@@ -86,6 +87,7 @@ class SearchIndex:
         terms: Term -> its postings; in the order of `word_order`.
         stop_words: Sorted.
         weak_words: Sorted.
+        affixes: In the order in which they are tried.
     """
 
     language: str
@@ -95,6 +97,7 @@ class SearchIndex:
     terms: Mapping[str, tuple[Posting, ...]]
     stop_words: tuple[str, ...]
     weak_words: tuple[str, ...] = ()
+    affixes: tuple[Affixes, ...] = ()
 
 
 def make_index(
@@ -154,6 +157,7 @@ def make_index(
         {term: tuple(impacts[term]) for term in sorted(impacts, key=word_order)},
         tuple(sorted(own.stop_words)),
         tuple(sorted(own.weak_words - {""})),
+        own.affixes,
     )
 
 

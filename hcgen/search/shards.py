@@ -58,6 +58,7 @@ def index_files(index: SearchIndex) -> Mapping[str, bytes]:
             "rows_per_file": ROWS_PER_FILE,
             "stop": index.stop_words,
             "weak": " ".join(index.weak_words),
+            "affixes": [",".join(affixes) for affixes in index.affixes],
             "topics": list(_topics(index)),
             "words": list(_shards(words, lambda shard: add("words", shard))),
             "terms": list(_shards(terms, lambda shard: add("terms", shard))),

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from hcgen.model.lexicon import Lexicon
-from hcgen.search.analyzers import Analyzer
+from hcgen.search.analyzers import Affixes, Analyzer
 from hcgen.search.article_words import ArticleWords
 from hcgen.source import Text
 
@@ -36,6 +36,7 @@ class Vocabulary:
         stop_words: Surface forms that say nothing about what is looked for.
         synonyms: In the order written.
         weak_words: Surface forms that say little.
+        affixes: Of forms that no article has; see `hcgen.search.analyzers.Analyzer`.
     """
 
     counts: Mapping[str, int]
@@ -43,6 +44,7 @@ class Vocabulary:
     stop_words: frozenset[str]
     synonyms: tuple[SiteSynonyms, ...] = ()
     weak_words: frozenset[str] = frozenset()
+    affixes: tuple[Affixes, ...] = ()
 
     def term(self, word: str) -> str:
         """Return the term of a surface form; of one that is not known, the form itself."""
@@ -83,7 +85,8 @@ def vocabulary_of(
         if form(spelling.value) and known:
             stems[form(spelling.value)] = stems.get(known, known)
     stop_words = frozenset(filter(None, (form(text.value) for text in lexicon.stop_words)))
-    return Vocabulary(counts, stems, stop_words, synonyms, frozenset(map(form, weak_words)))
+    weak = frozenset(map(form, weak_words))
+    return Vocabulary(counts, stems, stop_words, synonyms, weak, analyzer.affixes)
 
 
 def _phrases(texts: Iterable[Text], analyzer: Analyzer) -> tuple[Phrase, ...]:

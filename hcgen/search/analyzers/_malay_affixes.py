@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 from hcgen.search.analyzers._roots import settled
+from hcgen.search.analyzers.analyzer import Affixes
 
 _SHORTEST_ROOT = 3
 _FEWEST_VOTES = 3  # for a root that is no word of the site
@@ -48,6 +49,24 @@ _NASAL = (
 _NASAL_PATTERNS = tuple(
     (re.compile(f"{prefix}(?={after})"), restored) for prefix, after, restored in _NASAL
 )
+# the outermost first; what is longer is less likely a part of the root
+_UNSEEN_PREFIXES = (
+    *(("memper", ""), ("diper", ""), ("meny", "s"), ("peny", "s"), ("meng", "k"), ("meng", "")),
+    *(("peng", "k"), ("peng", ""), ("mem", "p"), ("mem", ""), ("pem", "p"), ("pem", "")),
+    *(("men", "t"), ("men", ""), ("pen", "t"), ("pen", ""), ("ber", ""), ("ter", ""), ("per", "")),
+    *(("me", ""), ("pe", ""), ("di", ""), ("ke", ""), ("se", "")),
+)
+_UNSEEN_SUFFIXES = ("kannya", "annya", "nya", "lah", "kah", "kan", "an", "mu", "ku", "i")
+UNSEEN: tuple[Affixes, ...] = (
+    *(Affixes(suffix=clitic) for clitic in ("nya", "lah", "kah", "pun", "mu", "ku")),
+    *(
+        Affixes(prefix, start, suffix)
+        for prefix, start in _UNSEEN_PREFIXES
+        for suffix in (*_UNSEEN_SUFFIXES, "")
+    ),
+    *(Affixes(suffix=suffix) for suffix in _UNSEEN_SUFFIXES),
+)
+"""Affixes of words that no article has. A browser tries them one by one: it has no roots to vote on."""
 _VOWEL = re.compile("[aeiou]")
 _LETTERS = re.compile("[a-z]+")
 
