@@ -16,7 +16,7 @@ from hcgen.search.synonyms import ArticleSynonyms, mined_synonyms
 from hcgen.search.vocabulary import Vocabulary
 
 # BM25F: saturation within each field first, then the field's weight (Robertson and Zaragoza, The
-# Probabilistic Relevance Framework, 2009, section 3.6, with k1 and b per field)
+# Probabilistic Relevance Framework, 2009, section 3.6, with b per field)
 _FIELDS = {
     "title": (6.0, 0.75),
     "questions": (6.0, 0.75),
@@ -29,7 +29,7 @@ _TRANSLATED = (2.0, 0.75)
 _TRANSLATED_FIELDS = ("title", "questions", "keywords")
 _SYNONYMS = (3.0, 0.75)
 """Words that the site says mean the same as words of the article."""
-_K1 = 1.2
+_K1 = 1.6
 _LENGTH_STEP = log(1.2)
 
 OWN, TRANSLATED, MINED = range(3)

@@ -322,7 +322,7 @@ class _Sum:
             total: Weight of the query.
             words: How many words it has.
         """
-        covered = self._points * (4 * total + 6 * self._matched) // (10 * total)
+        covered = self._points * (3 * total + 7 * self._matched) // (10 * total)
         if not self._titled:
             return covered
         share = (
