@@ -5,22 +5,25 @@ already, and a help centre in which they show nothing pays for no index.
 """
 
 from collections import Counter
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from math import log
+from typing import TypeVar
 
 from hcgen.checks.context import IndexContext
 from hcgen.model.article import Article, Role
 from hcgen.model.language import Language
 from hcgen.search import Analyzer, analyzer_of
 
+_Thing = TypeVar("_Thing", str, int)
+
 _MOST_HOLDERS = 32
-"""What more articles than this have in common does not tell two of them from the others."""
+"""What more articles than this have in common does not propose two of them to each other."""
 
-_FEWEST_WORDS = 2
-_SHARE = 2
-"""Of the words of one of them, one in so many is the other's too."""
+_LEAST_SHARED = 0.55
+"""Of the words that customers are to find one of them by, rare ones counting more."""
 
-_FEWEST_NUMBERS = 4
-"""That two sketches have in common: about six runs of three words in a hundred."""
+_FEWEST_NUMBERS = 6
+"""That two sketches have in common: about one run of three words in ten."""
 
 
 def suspects(context: IndexContext, language: Language) -> Iterator[Article]:
@@ -40,9 +43,8 @@ def suspects(context: IndexContext, language: Language) -> Iterator[Article]:
     common = frozenset(analyzer.words("\n".join(sorted(language.norms.common_words))))
     words = [_words(article, analyzer, common) for article in articles]
     numbers = [_numbers(context, article) for article in articles]
-    by_words = _sharing(words, fewest=_FEWEST_WORDS, share=_SHARE)
-    by_numbers = _sharing(numbers, fewest=_FEWEST_NUMBERS)
-    for number in sorted(by_words | by_numbers):
+    found = set(_sharing_words(words)) | set(_sharing_numbers(numbers))
+    for number in sorted(found):
         yield articles[number]
 
 
@@ -58,29 +60,35 @@ def _numbers(context: IndexContext, article: Article) -> Collection[int]:
     return reading.sketch if reading is not None else ()
 
 
-def _sharing(
-    held: Sequence[Collection[object]], *, fewest: int, share: int | None = None
-) -> set[int]:
-    """Return the places of those that have enough in common with one before them.
-
-    Args:
-        fewest: How many things two must have in common.
-        share: One in so many things of one of the two; None: however many it has.
-    """
-    counts = Counter(thing for things in held for thing in things)
-    telling = [
-        [thing for thing in things if 2 <= counts[thing] <= _MOST_HOLDERS] for things in held
-    ]
-    sizes = [sum(1 for thing in things if counts[thing] <= _MOST_HOLDERS) for things in held]
-    before: dict[object, list[int]] = {}
-    found: set[int] = set()
-    for number, things in enumerate(telling):
-        shared = Counter(other for thing in things for other in before.get(thing, ()))
-        for other, count in shared.items():
-            enough = share is None or count * share >= min(sizes[number], sizes[other])
-            if count >= fewest and enough:
-                found.add(number)
+def _sharing_words(held: Sequence[Collection[str]]) -> Iterator[int]:
+    """Yield the places of those that have many telling words in common with one before them."""
+    counts = Counter(word for words in held for word in words)
+    weights = {word: log(1 + len(held) / count) for word, count in counts.items()}
+    totals = [sum(map(weights.__getitem__, words)) for words in held]
+    for number, proposed in _proposals(held, counts):
+        words = held[number]
+        for other in proposed:
+            shared = sum(weights[word] for word in held[other] if word in words)
+            if shared >= _LEAST_SHARED * min(totals[number], totals[other]):
+                yield number
                 break
-        for thing in things:
+
+
+def _sharing_numbers(held: Sequence[Collection[int]]) -> Iterator[int]:
+    """Yield the places of those whose sketch has numbers in common with one before them."""
+    counts = Counter(each for numbers in held for each in numbers)
+    for number, proposed in _proposals(held, counts):
+        if max(proposed.values(), default=0) >= _FEWEST_NUMBERS:
+            yield number
+
+
+def _proposals(
+    held: Sequence[Collection[_Thing]], counts: Mapping[_Thing, int]
+) -> Iterator[tuple[int, Mapping[int, int]]]:
+    """Yield each place, and for those before it how many rare things they have in common."""
+    before: dict[_Thing, list[int]] = {}
+    for number, things in enumerate(held):
+        rare = [thing for thing in things if 2 <= counts[thing] <= _MOST_HOLDERS]
+        yield number, Counter(other for thing in rare for other in before.get(thing, ()))
+        for thing in rare:
             before.setdefault(thing, []).append(number)
-    return found
