@@ -14,7 +14,7 @@ from hcgen.model.help_centre import HelpCentre
 from hcgen.model.language import Language
 from hcgen.model.lexicon import Lexicon
 from hcgen.render import Fragment
-from hcgen.search import SearchReader
+from hcgen.search import SearchReader, SimilarOf
 from hcgen.source import Span
 
 
@@ -80,9 +80,12 @@ class IndexContext(FragmentsContext):
     Attributes:
         reader_of: Language tag -> what answers queries in it, exactly as the browser does. It is
             made when it is first asked for, and once: an index costs more than any rule.
+        similar_of: Language tag and key of an article -> the articles that readers of the language
+            meet and that are like it, most alike first. It needs the index too.
     """
 
     reader_of: Callable[[str], SearchReader]
+    similar_of: SimilarOf
 
 
 @dataclass(frozen=True, slots=True)

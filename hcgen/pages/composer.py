@@ -22,6 +22,7 @@ from hcgen.pages.parts.notices import Notices
 from hcgen.pages.parts.related import RelatedArticles, related_by_language
 from hcgen.pages.theme_files import ThemeFiles
 from hcgen.render import Fragment
+from hcgen.search import SimilarOf
 
 STATIC = "static"
 """Folder of the site that holds the theme's files; their names change with their content."""
@@ -56,6 +57,7 @@ class Composer:
         assets: Mapping[str, bytes],
         today: date,
         *,
+        similar_of: SimilarOf,
         shows_drafts: bool = False,
         states_policy: bool = True,
     ) -> None:
@@ -98,7 +100,7 @@ class Composer:
             and next(dated_articles(centre, addresses, language.tag), None) is not None
         }
         self._subtopics = {tag: _by_parent(paths) for tag, paths in addresses.topics.items()}
-        self.related: Mapping[str, RelatedArticles] = related_by_language(addresses)
+        self.related: Mapping[str, RelatedArticles] = related_by_language(addresses, similar_of)
         self._counts = {tag: _counts(members) for tag, members in addresses.members.items()}
         settings = centre.settings
         self.social_image = centre.assets.get(settings.social_image)

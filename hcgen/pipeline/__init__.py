@@ -1,4 +1,4 @@
-"""The steps in their order: load, render, check, compose, check the site, publish.
+"""The steps in their order: load, render, index, compose, check, publish.
 
 This is the only place that knows the order. Values go from one step to the next; nothing flows
 back.
@@ -6,6 +6,7 @@ back.
 
 from hcgen.pipeline.building import BuildResult, build_help_centre
 from hcgen.pipeline.fixing import Fixed, fix_until_done
+from hcgen.pipeline.indexes import Indexes
 from hcgen.pipeline.indexing import Indexer, KnownWords
 from hcgen.pipeline.jobs import default_jobs
 from hcgen.pipeline.making import (
@@ -31,6 +32,7 @@ __all__ = [
     "EpochError",
     "Fixed",
     "Indexer",
+    "Indexes",
     "KnownWords",
     "MadeSite",
     "Progress",

@@ -15,12 +15,16 @@ from hcgen.model.addresses import Addresses
 from hcgen.model.language import Language
 from hcgen.pages import Composer, Page, plan_site
 from hcgen.pages.stylesheet import Contents, compose_stylesheet
+from hcgen.pipeline.indexes import Indexes
 from hcgen.pipeline.indexing import Indexer
 from hcgen.pipeline.jobs import in_jobs
 from hcgen.pipeline.progress import Clock, Progress, silent
 from hcgen.pipeline.rendering import Rendered
 from hcgen.pipeline.reporting import report_of
-from hcgen.search import SearchReader, index_files
+from hcgen.search import SearchIndex, SearchReader, Similar, SimilarArticles, SimilarOf, index_files
+
+_Similar = Mapping[str, tuple[Similar, ...]]
+"""Key of an article -> those that are like it."""
 
 
 class TemplateError(Exception):
@@ -96,22 +100,23 @@ def make_site(
         TemplateError: A page cannot be made.
     """
     clock = clock or Clock()
+    # before the pages: they name the articles that the index finds to be like theirs
+    with clock.step("index"):
+        indexed, similar_of = _write_index(rendered, sink, jobs=jobs, progress=progress)
     with clock.step("compose"):
-        composer = composer_of(rendered, theme, states_policy=states_policy)
+        composer = composer_of(rendered, theme, similar_of=similar_of, states_policy=states_policy)
         site = plan_site(composer)
         pages = tuple(site.pages.values())
         _write_pages(pages, sink, jobs=jobs, progress=progress)
         copied = _copy_files(composer, rendered, sink)
-    with clock.step("index"):
-        indexed = _write_index(rendered, sink, jobs=jobs, progress=progress)
     with clock.step("check"):
 
         def read_page(path: str) -> str | None:
             data = sink.read(path)
             return None if data is None else data.decode("utf-8")
 
-        reader_of = _readers(rendered, lambda _: partial(_taken, sink))
-        report = report_of(_site_context(rendered, read_page, reader_of))
+        reader_of = cache(lambda tag: SearchReader(tag, partial(_taken, sink)))
+        report = report_of(_site_context(rendered, read_page, reader_of, similar_of))
     return MadeSite(
         report=report,
         written=tuple(sorted((*site.pages, *copied, *indexed))),
@@ -127,24 +132,26 @@ def check_help_centre(
     chosen: Selection | None = None,
     uses_baseline: bool = True,
     clock: Clock | None = None,
+    indexes: Indexes | None = None,
 ) -> Report:
     """Return what all stages find; of the pages only those are made that a rule looks at.
 
     Args:
         chosen: Which rules count; None: what the configuration says.
         uses_baseline: Leave out what the baseline knows.
+        indexes: Of what customers see, where they are there already.
     """
     clock = clock or Clock()
     with clock.step("check"):
-        site = plan_site(composer_of(rendered, theme))
+        indexes = indexes or Indexes(rendered, rendered.context.addresses)
+        site = plan_site(composer_of(rendered, theme, similar_of=indexes.similar_of))
 
         @cache  # several rules look at the same few pages
         def read_page(path: str) -> str | None:
             page = site.pages.get(path)
             return made_page(page) if page else None
 
-        reader_of = search_readers(rendered)
-        context = _site_context(rendered, read_page, reader_of)
+        context = _site_context(rendered, read_page, indexes.reader_of, indexes.similar_of)
         return report_of(context, chosen=chosen, uses_baseline=uses_baseline)
 
 
@@ -152,14 +159,25 @@ def composer_of(
     rendered: Rendered,
     theme: Theme,
     *,
+    addresses: Addresses | None = None,
+    similar_of: SimilarOf | None = None,
     shows_drafts: bool = False,
     states_policy: bool = True,
 ) -> Composer:
-    """Return what makes the pages of a help centre; a preview shows drafts too."""
+    """Return what makes the pages of a help centre.
+
+    Args:
+        addresses: Of the pages; None: worked out here where there are drafts among them.
+        similar_of: None: from an index that is made when the first article page is.
+        shows_drafts: For a preview.
+    """
     context = rendered.context
-    addresses = context.addresses
-    if shows_drafts:
-        addresses = Addresses.of(context.centre, context.today, shows_drafts=True)
+    if addresses is None:
+        addresses = (
+            Addresses.of(context.centre, context.today, shows_drafts=True)
+            if shows_drafts
+            else context.addresses
+        )
     return Composer(
         context.centre,
         addresses,
@@ -167,6 +185,7 @@ def composer_of(
         theme.templates,
         _assets(rendered, theme),
         context.today,
+        similar_of=similar_of or Indexes(rendered, addresses).similar_of,
         shows_drafts=shows_drafts,
         states_policy=states_policy,
     )
@@ -190,24 +209,7 @@ def search_readers(rendered: Rendered) -> Callable[[str], SearchReader]:
 
     An index is made when it is first asked for.
     """
-    return _readers(rendered, _index_in_memory(rendered))
-
-
-def _readers(
-    rendered: Rendered, files_of: Callable[[Language], Callable[[str], bytes]]
-) -> Callable[[str], SearchReader]:
-    """Return what gives the search of each language, made when it is first asked for.
-
-    Args:
-        files_of: Language -> path below the site's root -> bytes of its index's file.
-    """
-    centre = rendered.centre
-
-    @cache  # all rules share an index
-    def reader_of(tag: str) -> SearchReader:
-        return SearchReader(tag, files_of(centre.language(tag)))
-
-    return reader_of
+    return Indexes(rendered, rendered.context.addresses).reader_of
 
 
 def _taken(sink: Sink, path: str) -> bytes:
@@ -217,23 +219,11 @@ def _taken(sink: Sink, path: str) -> bytes:
     return data
 
 
-def _index_in_memory(rendered: Rendered) -> Callable[[Language], Callable[[str], bytes]]:
-    """Return what gives the files of each language's index, made when they are asked for."""
-
-    @cache
-    def indexer() -> Indexer:
-        return Indexer(rendered, rendered.context.addresses)
-
-    def files_of(language: Language) -> Callable[[str], bytes]:
-        return index_files(indexer().index_of(language)).__getitem__
-
-    return files_of
-
-
 def _site_context(
     rendered: Rendered,
     read_page: Callable[[str], str | None],
     reader_of: Callable[[str], SearchReader],
+    similar_of: SimilarOf,
 ) -> SiteContext:
     context = rendered.context
     return SiteContext(
@@ -244,6 +234,7 @@ def _site_context(
         context.fragments,
         context.readings,
         reader_of,
+        similar_of,
         read_page,
     )
 
@@ -287,25 +278,30 @@ def _write_pages(pages: Sequence[Page], sink: Sink, *, jobs: int, progress: Prog
 
 def _write_index(
     rendered: Rendered, sink: Sink, *, jobs: int, progress: Progress
-) -> tuple[str, ...]:
-    """Write the search index of every language; return the paths of its files."""
+) -> tuple[tuple[str, ...], SimilarOf]:
+    """Write the index of every language; return the paths of its files, and what it finds alike."""
 
-    def work(part: Sequence[Language]) -> list[str]:
-        written: list[str] = []
-        for language in part:
-            for path, data in index_files(indexer.index_of(language)).items():
-                sink.write(path, data)
-                written.append(path)
-        return written
+    def work(part: Sequence[Language]) -> list[tuple[str, list[str], _Similar]]:
+        return [(language.tag, *write(indexer.index_of(language))) for language in part]
+
+    def write(index: SearchIndex) -> tuple[list[str], _Similar]:
+        files = index_files(index)
+        for path, data in files.items():
+            sink.write(path, data)
+        similar = SimilarArticles(index)
+        return list(files), {each.key: similar.of(each.key) for each in index.articles}
 
     paths: list[str] = []
+    found: dict[str, _Similar] = {}
     indexer = Indexer(rendered, rendered.context.addresses, jobs=jobs)
     languages = rendered.centre.languages
     progress("index", 0, len(languages))
     for done, part in in_jobs(work, languages, jobs=jobs, chunk=1):
-        paths += part
+        for tag, written, similar in part:
+            paths += written
+            found[tag] = similar
         progress("index", done, len(languages))
-    return tuple(paths)
+    return tuple(paths), lambda tag, key: found[tag].get(key, ())
 
 
 def _copy_files(composer: Composer, rendered: Rendered, sink: Sink) -> tuple[str, ...]:

@@ -1,7 +1,6 @@
 """The help centre as it is on the disk right now; what did not change is kept."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 from threading import Condition
 
@@ -9,11 +8,12 @@ from hcgen.diagnostics import Report
 from hcgen.languages import load_language
 from hcgen.load import ConfigurationError
 from hcgen.mkdocs_site import ThemeError, load_theme
+from hcgen.model.addresses import Addresses
 from hcgen.model.settings import Settings
 from hcgen.pages import Composer, Site, plan_site
 from hcgen.pipeline import (
     ArticleMemory,
-    Indexer,
+    Indexes,
     KnownWords,
     Rendered,
     Store,
@@ -24,7 +24,7 @@ from hcgen.pipeline import (
     made_page,
     render_help_centre,
 )
-from hcgen.search import index_files, manifest_path
+from hcgen.search import manifest_path
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +33,7 @@ class Preview:
 
     Attributes:
         number: Rises with every change.
+        indexes: Of what this preview shows, drafts too.
         failure: Why the newest state of the files cannot be shown; what is shown is then the state
             before. Empty when all is well.
     """
@@ -43,9 +44,8 @@ class Preview:
     composer: Composer
     site: Site
     report: Report
+    indexes: Indexes
     failure: str = ""
-    _words: KnownWords = field(default_factory=dict)
-    _indexes: dict[str, Mapping[str, bytes]] = field(default_factory=dict)
 
     def file(self, path: str) -> bytes | None:
         """Return a file of the site, made now; None if the site has none of that path.
@@ -70,11 +70,9 @@ class Preview:
             tag = language.tag
             if not path.startswith(manifest_path(tag).removesuffix(".json")):
                 continue
-            if tag not in self._indexes:
-                indexer = Indexer(self.rendered, self.composer.addresses, known=self._words)
-                self._indexes[tag] = index_files(indexer.index_of(language))
-            if path in self._indexes[tag]:
-                return self._indexes[tag][path]
+            data = self.indexes.files_of(tag).get(path)
+            if data is not None:
+                return data
         return None
 
 
@@ -121,6 +119,7 @@ class Workspace:
                 old.composer,
                 old.site,
                 old.report,
+                old.indexes,
                 failure=_words(error),
             )
         with self._changed:
@@ -172,15 +171,28 @@ class Workspace:
         if self._theme is None or reloads_theme or self._theme[0].theme_dir != settings.theme_dir:
             self._theme = (settings, load_theme(settings, rendered.root))
         theme = self._theme[1]
-        composer = composer_of(rendered, theme, shows_drafts=True)
+        of_customers = Indexes(rendered, rendered.context.addresses, known=self._words)
+        addresses = Addresses.of(rendered.centre, rendered.context.today, shows_drafts=True)
+        # without drafts it is the same index, and making one takes longer than all the rest
+        indexes = (
+            of_customers
+            if addresses == of_customers.addresses
+            else Indexes(rendered, addresses, known=self._words)
+        )
+        # An article's page names others, and which ones hangs on the words of all articles. So no
+        # page is kept from one state to the next: each is made when it is asked for, with this
+        # state's index. Of unchanged articles only the words are kept, which hang on nothing else.
+        composer = composer_of(
+            rendered, theme, addresses=addresses, similar_of=indexes.similar_of, shows_drafts=True
+        )
         return Preview(
             number,
             rendered,
             theme,
             composer,
             plan_site(composer),
-            check_help_centre(rendered, theme),
-            _words=self._words,
+            check_help_centre(rendered, theme, indexes=of_customers),
+            indexes,
         )
 
 

@@ -7,6 +7,7 @@ from hcgen.search.index import IndexedArticle, SearchIndex, make_index
 from hcgen.search.query import Answer, Contribution, Result, SearchReader
 from hcgen.search.question_words import QUESTION_WORDS
 from hcgen.search.shards import INDEX_FILE_KINDS, index_files, manifest_path
+from hcgen.search.similar import Similar, SimilarArticles, SimilarOf
 from hcgen.search.vocabulary import Vocabulary, vocabulary_of
 
 __all__ = [
@@ -21,6 +22,9 @@ __all__ = [
     "Result",
     "SearchIndex",
     "SearchReader",
+    "Similar",
+    "SimilarArticles",
+    "SimilarOf",
     "Vocabulary",
     "analyzer_names",
     "analyzer_of",

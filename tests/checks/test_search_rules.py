@@ -103,3 +103,100 @@ def test_what_search_can_never_find_is_told_as_such(
 ) -> None:
     (found,) = [one for one in check(tmp_path, files) if one.rule.code == "SRH002"]
     assert found.message.endswith(reason)
+
+
+RESET = (
+    "---\ntitle: {title}\nkeywords: [password, forgot, reset]\n---\n"
+    "Open the login page and choose Forgot password. Type your email address, then open the "
+    "link that we send. Choose a new password of twelve letters and save it.\n"
+)
+LOST = (
+    "---\ntitle: {title}\nkeywords: [password, forgot, reset]\n---\n"
+    "Did you lose your password? On the login page, Forgot password asks for your email address. "
+    "We send a link. Open it, type twelve letters as the new password, and save.\n"
+)
+HELPLESS = (
+    "---\ntitle: {title}\nkeywords: [password, forgot, reset]\n---\n"
+    "On the login page choose Forgot password. We send a link to your email address. Open it and "
+    "type a new password of twelve letters. Did you save it? You do not lose the password again.\n"
+)
+TWINS = {
+    "content/en/account/lost.md": LOST.format(title="Forgot your password? Reset it"),
+    "content/en/account/reset.md": RESET.format(title="Reset a forgotten password"),
+    "content/en/billing/card.md": "---\ntitle: Cards we take\n---\nVisa, from any bank.\n",
+    "content/en/billing/refund.md": "---\ntitle: Get money back\n---\nWithin thirty days.\n",
+}
+
+
+def twins(folder: Path, files: Mapping[str, str]) -> list[Diagnostic]:
+    return [one for one in check(folder, {**TWINS, **files}) if one.rule.code == "SRH007"]
+
+
+def test_a_pair_is_told_once_with_both_places_and_how_alike_they_are(tmp_path: Path) -> None:
+    (found,) = twins(tmp_path, {})
+    assert found.span.file.path == "content/en/account/reset.md"
+    assert (found.span.position.line, found.span.position.column) == (2, 8)
+    assert re.fullmatch(
+        r"“Reset a forgotten password” and “Forgot your password\? Reset it” "
+        r"\(content/en/account/lost\.md:2:8\) are \d\d % alike",
+        found.message,
+    )
+    assert "make one article of the two" in found.help
+
+
+def test_of_three_alike_two_are_told(tmp_path: Path) -> None:
+    # words of three articles in a handful would be no rare ones
+    others = {
+        f"content/en/billing/n{number}.md": f"---\ntitle: Plan n{number}\n---\nSize {number}.\n"
+        for number in range(9)
+    }
+    third = HELPLESS.format(title="A password forgotten? Reset it")
+    found = twins(tmp_path, {"content/en/account/z.md": third, **others})
+    assert [one.span.file.path for one in found] == [
+        "content/en/account/reset.md",
+        "content/en/account/z.md",
+    ]
+
+
+def test_the_same_text_under_the_same_title_or_nearly_the_same_is_told_once(
+    tmp_path: Path,
+) -> None:
+    title = "Forgot your password? Reset it"
+    for number, (text, code) in enumerate(
+        ((LOST.format(title="Reset a forgotten password"), "ART012"),
+         (RESET.format(title=title), "ART011"))
+    ):  # fmt: skip
+        found = check(tmp_path / str(number), {**TWINS, "content/en/account/reset.md": text})
+        codes = [one.rule.code for one in found if one.rule.code in ("SRH007", "ART011", "ART012")]
+        assert codes == [code]
+
+
+def test_each_language_is_compared_with_itself(tmp_path: Path) -> None:
+    # in Indonesian readers meet the English texts of both, which are told in English
+    indonesian = {
+        "content/id/account/reset.md": TWINS["content/en/account/reset.md"],
+        "content/en/account/reset.md": "---\ntitle: Change it\n---\nIn the panel, open Profile.\n",
+    }
+    assert twins(tmp_path / "1", indonesian) == []
+    assert len(twins(tmp_path / "2", {"content/id/account/reset.md": "---\ntitle: A\n---\n"})) == 1
+
+
+def test_what_is_not_published_has_no_twin(tmp_path: Path) -> None:
+    text = TWINS["content/en/account/lost.md"].replace("title", "draft: true\ntitle")
+    assert twins(tmp_path, {"content/en/account/lost.md": text}) == []
+
+
+def test_only_a_language_with_suspects_pays_for_an_index(
+    tmp_path: Path, indexed: list[str]
+) -> None:
+    assert len(twins(tmp_path, {})) == 1
+    assert indexed == ["en"]
+
+
+def test_a_build_finds_the_same_twins(tmp_path: Path) -> None:
+    checked = check(tmp_path, TWINS)
+    built = build_site(tmp_path / "mkdocs.yml", tmp_path / "site", fail_on="never")
+    assert [one.message for one in checked if one.rule.code == "SRH007"]
+    assert [(one.rule.code, one.message) for one in built.site.report.diagnostics] == [
+        (one.rule.code, one.message) for one in checked
+    ]
