@@ -6,7 +6,8 @@ back.
 
 from hcgen.pipeline.building import BuildResult, build_help_centre
 from hcgen.pipeline.fixing import Fixed, fix_until_done
-from hcgen.pipeline.indexing import Indexer, KnownWords
+from hcgen.pipeline.index_memory import IndexMemory
+from hcgen.pipeline.indexing import Indexer
 from hcgen.pipeline.jobs import default_jobs
 from hcgen.pipeline.making import (
     MadeSite,
@@ -30,8 +31,8 @@ __all__ = [
     "Clock",
     "EpochError",
     "Fixed",
+    "IndexMemory",
     "Indexer",
-    "KnownWords",
     "MadeSite",
     "Progress",
     "Rendered",

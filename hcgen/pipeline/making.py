@@ -20,7 +20,7 @@ from hcgen.pipeline.jobs import in_jobs
 from hcgen.pipeline.progress import Clock, Progress, silent
 from hcgen.pipeline.rendering import Rendered
 from hcgen.pipeline.reporting import report_of
-from hcgen.search import SearchReader, index_files
+from hcgen.search import SearchReader
 
 
 class TemplateError(Exception):
@@ -225,7 +225,7 @@ def _index_in_memory(rendered: Rendered) -> Callable[[Language], Callable[[str],
         return Indexer(rendered, rendered.context.addresses)
 
     def files_of(language: Language) -> Callable[[str], bytes]:
-        return index_files(indexer().index_of(language)).__getitem__
+        return indexer().files_of(language).__getitem__
 
     return files_of
 
@@ -293,7 +293,7 @@ def _write_index(
     def work(part: Sequence[Language]) -> list[str]:
         written: list[str] = []
         for language in part:
-            for path, data in index_files(indexer.index_of(language)).items():
+            for path, data in indexer.files_of(language).items():
                 sink.write(path, data)
                 written.append(path)
         return written

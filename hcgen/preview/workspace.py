@@ -14,7 +14,7 @@ from hcgen.pages import Composer, Site, plan_site
 from hcgen.pipeline import (
     ArticleMemory,
     Indexer,
-    KnownWords,
+    IndexMemory,
     Rendered,
     Store,
     TemplateError,
@@ -24,7 +24,7 @@ from hcgen.pipeline import (
     made_page,
     render_help_centre,
 )
-from hcgen.search import index_files, manifest_path
+from hcgen.search import manifest_path
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +44,7 @@ class Preview:
     site: Site
     report: Report
     failure: str = ""
-    _words: KnownWords = field(default_factory=dict)
+    _index_memory: IndexMemory = field(default_factory=IndexMemory)
     _indexes: dict[str, Mapping[str, bytes]] = field(default_factory=dict)
 
     def file(self, path: str) -> bytes | None:
@@ -71,8 +71,9 @@ class Preview:
             if not path.startswith(manifest_path(tag).removesuffix(".json")):
                 continue
             if tag not in self._indexes:
-                indexer = Indexer(self.rendered, self.composer.addresses, known=self._words)
-                self._indexes[tag] = index_files(indexer.index_of(language))
+                addresses = self.composer.addresses
+                indexer = Indexer(self.rendered, addresses, memory=self._index_memory)
+                self._indexes[tag] = indexer.files_of(language)
             if path in self._indexes[tag]:
                 return self._indexes[tag][path]
         return None
@@ -93,7 +94,7 @@ class Workspace:
         self._jobs = jobs
         self._memory = ArticleMemory(Store(config.parent))
         self._changed = Condition()
-        self._words: KnownWords = {}
+        self._index_memory = IndexMemory()
         self._theme: tuple[Settings, Theme] | None = None
         self._preview = self._load(1, reloads_theme=True)
 
@@ -180,7 +181,7 @@ class Workspace:
             composer,
             plan_site(composer),
             check_help_centre(rendered, theme),
-            _words=self._words,
+            _index_memory=self._index_memory,
         )
 
 

@@ -30,44 +30,124 @@ class Meaning(NamedTuple):
     strength: int
 
 
-def mined_synonyms(
-    pairs: Iterable[tuple[ArticleWords, ArticleWords]],
+class Pair(NamedTuple):
+    """A title or heading, and its translation.
+
+    Attributes:
+        language: Of the translation.
+        here: Terms of this language.
+        there: Terms of the other one.
+    """
+
+    language: str
+    here: frozenset[str]
+    there: frozenset[str]
+
+
+def pairs_of(
+    article: ArticleWords,
+    translations: Iterable[ArticleWords],
     own: Vocabulary,
     others: Mapping[str, Vocabulary],
-) -> Mapping[str, tuple[Meaning, ...]]:
-    """Return term of another language -> what it means in this one, strongest first.
+) -> tuple[Pair, ...]:
+    """Return what an article and its translations teach.
 
     Args:
-        pairs: An article in this language, and its translation into another one.
         others: Language tag -> vocabulary.
     """
-    together: dict[str, Counter[str]] = defaultdict(Counter)
-    foreign_counts: Counter[str] = Counter()
-    own_counts: dict[str, Counter[str]] = defaultdict(Counter)
-    for article, translation in pairs:
-        other = others[translation.language]
-        for here, there in _aligned(article, translation):
-            here_terms = {own.term(word) for word in here}
-            there_terms = {other.term(word) for word in there}
-            own_counts[translation.language].update(here_terms)
-            for term in there_terms:
-                key = f"{translation.language}\0{term}"
-                foreign_counts[key] += 1
-                together[key].update(here_terms)
-    found: dict[str, dict[str, int]] = defaultdict(dict)
-    for key, counts in together.items():
-        tag, _, term = key.partition("\0")
-        for here_term, count in counts.items():
-            if count < _LEAST_TOGETHER or here_term == term:
+    return tuple(
+        Pair(
+            translation.language,
+            frozenset(map(own.term, here)),
+            frozenset(map(others[translation.language].term, there)),
+        )
+        for translation in translations
+        for here, there in _aligned(article, translation)
+    )
+
+
+class MinedSynonyms:
+    """What terms of other languages mean in this one, learned from pairs that come and go.
+
+    Attributes:
+        meanings: Term of another language -> what it means in this one, strongest first.
+    """
+
+    def __init__(self) -> None:
+        self.meanings: dict[str, tuple[Meaning, ...]] = {}
+        self._together: dict[tuple[str, str], Counter[str]] = defaultdict(Counter)
+        self._foreign_counts: Counter[tuple[str, str]] = Counter()
+        self._own_counts: dict[str, Counter[str]] = defaultdict(Counter)
+        self._strengths: dict[tuple[str, str], Mapping[str, int]] = {}
+        self._touched: set[tuple[str, str]] = set()
+        self._touched_own: dict[str, set[str]] = defaultdict(set)
+
+    def learn(self, pairs: Iterable[Pair]) -> None:
+        """Take in pairs."""
+        for tag, here, there in pairs:
+            self._own_counts[tag].update(here)
+            self._touched_own[tag].update(here)
+            for term in there:
+                self._foreign_counts[tag, term] += 1
+                self._together[tag, term].update(here)
+                self._touched.add((tag, term))
+
+    def forget(self, pairs: Iterable[Pair]) -> None:
+        """Take out pairs that were taken in."""
+        for tag, here, there in pairs:
+            _take_out(self._own_counts[tag], here)
+            self._touched_own[tag].update(here)
+            for term in there:
+                self._foreign_counts[tag, term] -= 1
+                _take_out(self._together[tag, term], here)
+                self._touched.add((tag, term))
+
+    def settle(self) -> set[str]:
+        """Bring `meanings` up to date; return the terms whose meanings are not what they were."""
+        touched = self._touched.union(
+            key
+            for key, counts in self._together.items()
+            if not counts.keys().isdisjoint(self._touched_own.get(key[0], ()))
+        )
+        changed = {term for tag, term in touched if self._weigh(tag, term)}
+        for term in changed:
+            meanings: dict[str, int] = {}
+            for tag in self._own_counts:
+                for here, strength in self._strengths.get((tag, term), {}).items():
+                    meanings[here] = max(strength, meanings.get(here, 0))
+            if meanings:
+                self.meanings[term] = _strongest(meanings)
+            else:
+                self.meanings.pop(term, None)
+        self._touched.clear()
+        self._touched_own.clear()
+        return changed
+
+    def _weigh(self, tag: str, term: str) -> bool:
+        """Tell whether what a term is worth has changed."""
+        found: dict[str, int] = {}
+        foreign, own = self._foreign_counts[tag, term], self._own_counts[tag]
+        for here, count in self._together[tag, term].items():
+            if count < _LEAST_TOGETHER or here == term:
                 continue
-            whole = foreign_counts[key] + own_counts[tag][here_term]
+            whole = foreign + own[here]
             if 2 * count * _LEAST_DICE[1] >= whole * _LEAST_DICE[0]:
-                strength = 200 * count // whole
-                found[term][here_term] = max(strength, found[term].get(here_term, 0))
-    return {
-        term: _strongest(meanings)
-        for term, meanings in sorted(found.items(), key=lambda item: word_order(item[0]))
-    }
+                found[here] = 200 * count // whole
+        before = self._strengths.get((tag, term), {})
+        if not foreign:
+            del self._foreign_counts[tag, term], self._together[tag, term]
+        if found:
+            self._strengths[tag, term] = found
+        else:
+            self._strengths.pop((tag, term), None)
+        return found != before
+
+
+def _take_out(counts: Counter[str], terms: Iterable[str]) -> None:
+    for term in terms:
+        counts[term] -= 1
+        if not counts[term]:
+            del counts[term]
 
 
 class ArticleSynonyms:
