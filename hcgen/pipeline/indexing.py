@@ -46,6 +46,14 @@ class Indexer:
         with self._memory.used():
             self._words = _Words(rendered, self._memory, jobs).of(_shown(addresses))
             self._vocabularies = self._all_vocabularies()
+        self._versions = {
+            key: tuple(
+                self._words[version.file.path]
+                for _, version in sorted(versions.items())
+                if version.file.path in self._words
+            )
+            for key, versions in rendered.centre.translations.items()
+        }
 
     def files_of(self, language: Language) -> Mapping[str, bytes]:
         """Return the files of a language's index, as `hcgen.search.index_files` does."""
@@ -69,7 +77,7 @@ class Indexer:
 
     def _indexed(self, entry: Entry) -> IndexedArticle:
         article = entry.article
-        versions = self._rendered.centre.translations[article.key]
+        versions = self._versions[article.key]
         return IndexedArticle(
             key=article.key,
             address=entry.address,
@@ -77,11 +85,7 @@ class Indexer:
             language=article.language if entry.is_fallback else "",
             topic=entry.topic,
             words=self._words[article.file.path],
-            translations=tuple(
-                self._words[version.file.path]
-                for tag, version in sorted(versions.items())
-                if tag != article.language and version.file.path in self._words
-            ),
+            translations=tuple([words for words in versions if words.language != article.language]),
         )
 
     def _all_vocabularies(self) -> Mapping[str, Vocabulary]:

@@ -4,8 +4,8 @@ Everything here is of integers, so that Python and the browser come to the same 
 in the browser is `theme/assets/search-coding.js`.
 """
 
-from bisect import bisect_right
-from collections.abc import Iterable
+from bisect import bisect_right, insort
+from collections.abc import Collection, Iterable
 from functools import cache
 from typing import NamedTuple
 
@@ -16,6 +16,7 @@ _LAST_DIGIT = 60
 _PART_FOLLOWS = LETTERS - 1
 _TITLE_FOLLOWS = LETTERS - 2
 _GAP_DIGITS = LETTERS - _LAST_DIGIT - 2
+_FEW = 100
 
 MOST_TITLE_PLACES = 9
 LONGEST_TITLE = 10
@@ -178,6 +179,24 @@ def shared_length(before: str, word: str) -> int:
 def word_order(word: str) -> bytes:
     """Return a sort key that orders words as the browser compares strings: by UTF-16 code unit."""
     return word.encode("utf-16-be", "surrogatepass")
+
+
+def in_word_order(
+    before: Iterable[str], come: Collection[str], gone: Collection[str] = ()
+) -> list[str]:
+    """Return words in the order of `word_order`.
+
+    Args:
+        before: In that order already.
+        come: None of those before.
+        gone: Are left out.
+    """
+    words = [word for word in before if word not in gone] if gone else list(before)
+    if len(come) > _FEW:
+        return sorted([*words, *come], key=word_order)
+    for word in come:
+        insort(words, word, key=word_order)
+    return words
 
 
 def _letter(code: int) -> str:

@@ -5,6 +5,7 @@ All weights are integers, worked out here, so that Python and the browser rank a
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from hcgen.search.analyzers import Affixes
 from hcgen.search.article_words import ArticleWords
@@ -14,8 +15,7 @@ OWN, TRANSLATED, MINED = range(3)
 """How a term comes to stand for a word; what each is worth is in `hcgen.search.query`."""
 
 
-@dataclass(frozen=True, slots=True)
-class IndexedArticle:
+class IndexedArticle(NamedTuple):
     """What a result shows.
 
     Attributes:

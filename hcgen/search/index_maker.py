@@ -5,11 +5,11 @@ in which an index comes about.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from hcgen.search.article_words import ArticleWords
-from hcgen.search.coding import word_order
+from hcgen.search.coding import in_word_order
 from hcgen.search.index import (
     MINED,
     OWN,
@@ -61,12 +61,11 @@ class _Entry(NamedTuple):
     """What was worked out for one word.
 
     Attributes:
-        foreign: Terms of the word in other languages.
-        candidates: Every term that the word may stand for, in the index or not.
+        candidates: Every term that the word may stand for, in the index or not, and its terms in
+            other languages.
         word: None where it stands for nothing that any article holds.
     """
 
-    foreign: tuple[str, ...]
     candidates: tuple[str, ...]
     word: Word | None
 
@@ -88,6 +87,7 @@ class IndexMaker:
         self._postings = Postings()
         self._mined = MinedSynonyms()
         self._seen: Counter[str] = Counter()  # word -> how many articles have it
+        self._moved: set[str] = set()  # words that are seen and were not, or the other way round
         self._entries: dict[str, _Entry] = {}
         self._words: Mapping[str, Word] = {}
 
@@ -187,6 +187,7 @@ class IndexMaker:
             for bag in now.bags:
                 self._lengths[bag.name] += bag.length
                 self._fields[bag.name] += 1
+            self._moved.update(word for word in now.words if word not in self._seen)
             self._seen.update(now.words)
             self._known[now.article.key] = now
         elif before is not None:
@@ -194,6 +195,7 @@ class IndexMaker:
         for word in before.words if before is not None else ():
             if not self._seen[word]:
                 del self._seen[word]
+                self._moved.add(word)
 
     def _score(self, new: set[str]) -> None:
         """Score the new articles; all of them if the average length of a field has moved."""
@@ -211,39 +213,45 @@ class IndexMaker:
             self._postings.put(key, known.terms, found)
             self._known[key] = known._replace(terms=tuple(found))
 
-    def _list_words(self, changed: frozenset[str], moved: set[str], relearned: set[str]) -> None:
+    def _list_words(self, changed: frozenset[str], terms: set[str], relearned: set[str]) -> None:
         """Bring what readers may type up to date.
 
         Args:
             changed: Words whose terms may have changed.
-            moved: Terms that lead to many more or fewer articles than before.
+            terms: Those that lead to many more or fewer articles than before.
             relearned: Terms of other languages whose meanings have changed.
         """
         own = self._vocabularies[self._language]
         entries = self._entries
-        all_words = self._seen.keys() | own.stems.keys()
-        dirty = (all_words & changed) | (all_words - entries.keys())
-        if moved or relearned:
-            for word, entry in entries.items():
-                if not moved.isdisjoint(entry.candidates) or not relearned.isdisjoint(
-                    entry.foreign
-                ):
-                    dirty.add(word)
-        gone = entries.keys() - all_words
+        dirty: set[str] = set()
+        gone: set[str] = set()
+        for word in changed | self._moved:
+            (dirty if word in self._seen or word in own.stems else gone).add(word)
+        self._moved = set()
+        if not entries:
+            dirty |= own.stems.keys()
+        touched = terms | relearned
+        if touched:
+            dirty.update(
+                word for word, each in entries.items() if not touched.isdisjoint(each.candidates)
+            )
         dirty -= gone
-        if not dirty and not gone:
-            return
+        words = dict(self._words)
         for word in gone:
-            del entries[word]
-        has_moved = bool(gone)
+            entries.pop(word, None)
+            words.pop(word, None)
         for word in dirty:
-            before = entries.get(word)
-            entries[word] = now = self._entry(word, own)
-            has_moved |= before is None or (before.word is None) != (now.word is None)
-        order: Iterable[str] = self._words.keys()
-        if has_moved:
-            order = sorted((word for word in entries if entries[word].word), key=word_order)
-        self._words = dict(_found(entries, order))
+            entries[word] = entry = self._entry(word, own)
+            if entry.word is not None:
+                words[word] = entry.word
+            else:
+                words.pop(word, None)
+        come = words.keys() - self._words.keys()
+        if come:
+            order = in_word_order(self._words, come, self._words.keys() - words.keys())
+            words = {word: words[word] for word in order}
+        if dirty or gone:
+            self._words = words
 
     def _entry(self, word: str, own: Vocabulary) -> _Entry:
         assert self._terms is not None
@@ -262,16 +270,9 @@ class IndexMaker:
                 if meaning.term in self._postings:
                     targets.setdefault(meaning.term, MINED)
         if not targets:
-            return _Entry(foreign, tuple(candidates), None)
+            return _Entry(tuple(candidates), None)
         frequency = min(9, self._postings.holding(next(iter(targets))).bit_length())
-        return _Entry(foreign, tuple(candidates), Word(frequency, tuple(targets.items())))
-
-
-def _found(entries: Mapping[str, _Entry], order: Iterable[str]) -> Iterator[tuple[str, Word]]:
-    for word in order:
-        found = entries[word].word
-        if found is not None:
-            yield word, found
+        return _Entry(tuple(candidates), Word(frequency, tuple(targets.items())))
 
 
 def _phrases_changed(before: Vocabulary, now: Vocabulary, changed: frozenset[str]) -> bool:

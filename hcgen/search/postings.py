@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Iterable, Mapping
 
-from hcgen.search.coding import joined_postings, word_order
+from hcgen.search.coding import in_word_order, joined_postings
 
 
 class Postings:
@@ -75,8 +75,10 @@ class Postings:
             merged = {**self._texts, **texts}
             for term in gone:
                 merged.pop(term, None)
-            if merged.keys() != self._texts.keys():
-                merged = {term: merged[term] for term in sorted(merged, key=word_order)}
+            come = texts.keys() - self._texts.keys()
+            if come:
+                order = in_word_order(self._texts, come, gone)
+                merged = {term: merged[term] for term in order}
             self._texts = merged
         self._numbers = numbers
         self._touched = {}

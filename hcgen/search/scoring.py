@@ -134,18 +134,12 @@ def scored(
     parts_of_words = words.places
     for name, language, found, weight, b, length in bags:
         terms_of = terms.of(language)
-        counts: dict[str, int] = {}
         if parts_of_words and name in ("body", "headings"):
-            for word, count in found.items():
-                part = parts_of_words.get(word, 0)
-                for term in terms_of[word]:
-                    counts[term] = counts.get(term, 0) + count
-                    if part < parts.get(term, part + 1):
-                        parts[term] = part
-        else:
-            for word, count in found.items():
-                for term in terms_of[word]:
-                    counts[term] = counts.get(term, 0) + count
+            _note_parts(found, terms_of, parts_of_words, parts)
+        counts: dict[str, int] = {}
+        for word, count in found.items():
+            for term in terms_of[word]:
+                counts[term] = counts.get(term, 0) + count
         norm = _K1 * (1 - b + b * length / averages[name])
         for term, count in counts.items():
             scores[term] = scores.get(term, 0.0) + weight * count / (count + norm)
@@ -159,6 +153,20 @@ def scored(
         term: _letters(impact_level(score), parts.get(term, 0), places.get(term, -1), length)
         for term, score in scores.items()
     }
+
+
+def _note_parts(
+    words: Iterable[str],
+    terms_of: Mapping[str, tuple[str, ...]],
+    parts_of_words: Mapping[str, int],
+    parts: dict[str, int],
+) -> None:
+    """Note the first part of the text in which words of a term are looked for."""
+    for word in words:
+        part = parts_of_words.get(word, 0)
+        for term in terms_of[word]:
+            if part < parts.get(term, part + 1):
+                parts[term] = part
 
 
 @lru_cache(maxsize=100_000)

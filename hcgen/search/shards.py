@@ -17,10 +17,13 @@ for ever. All are JSON:
 
 import json
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from hashlib import sha256
 from math import isqrt
+from operator import is_
+from typing import NamedTuple, Self
 
+from hcgen.search.article_words import ArticleWords
 from hcgen.search.coding import shared_length
 from hcgen.search.index import OWN, IndexedArticle, SearchIndex, Word
 from hcgen.search.sections import Section
@@ -51,25 +54,27 @@ class FileMaker:
 
     def __init__(self, language: str) -> None:
         self._language = language
-        self._names: dict[str, str] = {}  # JSON of a file -> the changing part of its name
-        self._words = _Shards()
-        self._terms = _Shards()
-        self._targets: Mapping[str, tuple[Word, str]] = {}
-        self._parts: dict[int, tuple[Part, str, int]] = {}
+        self._words = _Shards(f"{FOLDER}/{language}-words")
+        self._terms = _Shards(f"{FOLDER}/{language}-terms")
+        self._known_words: Mapping[str, Word] = {}
+        self._encoded_words: Mapping[str, str] = {}
+        self._articles: Sequence[ArticleWords] = ()
+        self._names: list[str] = []  # of the texts of each article
+        self._texts: dict[tuple[int, ...], _File] = {}
+        self._parts: dict[int, tuple[Part, int]] = {}
 
     def files(self, index: SearchIndex) -> Mapping[str, bytes]:
         """Return what `index_files` does."""
         files: dict[str, bytes] = {}
-        names: dict[str, str] = {}
-
-        def add(kind: str, text: str) -> str:
-            data = text.encode("utf-8")
-            name = self._names.get(text) or sha256(data).hexdigest()[:10]
-            files[f"{FOLDER}/{self._language}-{kind}-{name}.json"] = data
-            names[text] = name
-            return name
-
-        rows = self._rows(index.articles, lambda text: add("texts", text))
+        if index.words is not self._known_words:
+            self._encoded_words = self._encoded(index.words)
+            self._known_words = index.words
+        rows = self._rows(index.articles, files)
+        pages: list[str] = []
+        for start in range(0, len(rows), ROWS_PER_FILE):
+            page = _File.of(f"{FOLDER}/{self._language}-rows", rows[start : start + ROWS_PER_FILE])
+            files[page.path] = page.data
+            pages.append(page.name)
         manifest = {
             "version": VERSION,
             "language": index.language,
@@ -79,119 +84,146 @@ class FileMaker:
             "weak": " ".join(index.weak_words),
             "affixes": [",".join(affixes) for affixes in index.affixes],
             "topics": _topics(index),
-            "words": self._words.write(
-                self._encoded_words(index.words), lambda text: add("words", text)
-            ),
-            "terms": self._terms.write(index.terms, lambda text: add("terms", text)),
-            "rows": [
-                add("rows", _list(rows[start : start + ROWS_PER_FILE]))
-                for start in range(0, len(rows), ROWS_PER_FILE)
-            ],
+            "words": self._words.write(self._encoded_words, files),
+            "terms": self._terms.write(index.terms, files),
+            "rows": pages,
         }
         files[manifest_path(index.language)] = _json(manifest).encode("utf-8")
-        self._names = names
         return files
 
-    def _encoded_words(self, words: Mapping[str, Word]) -> Mapping[str, str]:
-        known = self._targets
-        self._targets = {
-            word: last
-            if (last := known.get(word)) is not None and last[0] is entry
-            else (entry, encoded_targets(word, entry))
+    def _encoded(self, words: Mapping[str, Word]) -> Mapping[str, str]:
+        known, texts = self._known_words, self._encoded_words
+        return {
+            word: texts[word] if known.get(word) is entry else encoded_targets(word, entry)
             for word, entry in words.items()
         }
-        return {word: text for word, (_, text) in self._targets.items()}
 
-    def _rows(self, articles: Sequence[IndexedArticle], add: Callable[[str], str]) -> Sequence[str]:
-        """Return the JSON of each row; the texts are added."""
-        known, self._parts = self._parts, {}
+    def _rows(self, articles: Sequence[IndexedArticle], files: dict[str, bytes]) -> Sequence[str]:
+        """Return the JSON of each row; the files of their texts are added."""
+        words = [article.words for article in articles]
+        if len(words) != len(self._articles) or not all(map(is_, words, self._articles)):
+            self._names = self._write_texts(words)
+            self._articles = words
+        files.update((file.path, file.data) for file in self._texts.values())
+        return [
+            _json([key, address, title, language, topic, names])
+            for (key, address, title, language, topic, *_), names in zip(
+                articles, self._names, strict=True
+            )
+        ]
+
+    def _write_texts(self, articles: Sequence[ArticleWords]) -> list[str]:
+        """Write the texts of articles; return the names of those of each."""
+        texts, self._texts = self._texts, {}
+        sizes, self._parts = self._parts, {}
         names: list[list[str]] = [[] for _ in articles]
-        waiting: list[str] = []
-        owners: list[list[str]] = []
+        waiting: list[tuple[Part, list[str]]] = []
         size = 0
 
         def write() -> None:
-            name = add(_list(waiting))
-            for place, owner in enumerate(owners):
-                owner.append(f"{name}.{place}" if place else name)
+            key = tuple([id(part) for part, _ in waiting])
+            found = texts.get(key) or _File.of(
+                f"{FOLDER}/{self._language}-texts", [_json(_flat(part)) for part, _ in waiting]
+            )
+            self._texts[key] = found
+            for place, (_, own_names) in enumerate(waiting):
+                own_names.append(f"{found.name}.{place}" if place else found.name)
 
         for article, own_names in zip(articles, names, strict=True):
             for part in article.parts:
-                encoded = known.get(id(part))
-                if encoded is None or encoded[0] is not part:
-                    encoded = (part, *_encoded_part(part))
-                self._parts[id(part)] = encoded
-                waiting.append(encoded[1])
-                owners.append(own_names)
-                size += encoded[2]
+                # what is kept by an id is kept with its part, so that no other can get that id
+                known = sizes.get(id(part)) or (part, sum(len(t.encode()) for t in _flat(part)))
+                self._parts[id(part)] = known
+                waiting.append((part, own_names))
+                size += known[1]
                 if size >= _TEXT_BYTES:
                     write()
-                    waiting, owners, size = [], [], 0
+                    waiting, size = [], 0
         if waiting:
             write()
-        return [
-            _json(
-                [
-                    article.key,
-                    article.address,
-                    article.title,
-                    article.language,
-                    article.topic,
-                    " ".join(own_names),
-                ]
-            )
-            for article, own_names in zip(articles, names, strict=True)
-        ]
+        return [" ".join(own_names) for own_names in names]
+
+
+class _File(NamedTuple):
+    """A file whose name tells its content.
+
+    Attributes:
+        name: The part that changes with the content.
+    """
+
+    name: str
+    path: str
+    data: bytes
+
+    @classmethod
+    def of(cls, kind: str, values: Sequence[str]) -> Self:
+        """Return the file of values that are JSON already."""
+        data = f"[{','.join(values)}]".encode()
+        name = sha256(data).hexdigest()[:10]
+        return cls(name, f"{kind}-{name}.json", data)
+
+
+_Piece = tuple[str, str, str, int, str]
+"""Word before, text, JSON of both with what they share left out, letters, word."""
 
 
 class _Shards:
-    """Cuts words with a text each into files; knows the JSON of what it had before."""
+    """Cuts words with a text each into files; knows what it cut the last time."""
 
-    def __init__(self) -> None:
-        self._heads: dict[str, tuple[str, int, str]] = {}  # word -> word before, shared, JSON
-        self._quoted: dict[str, str] = {}  # text -> JSON
+    def __init__(self, kind: str) -> None:
+        self._kind = kind
+        self._texts: Mapping[str, str] = {}
+        self._pieces: dict[str, _Piece] = {}
+        self._shards: dict[str, tuple[list[_Piece], _File]] = {}
 
-    def write(self, texts: Mapping[str, str], add: Callable[[str], str]) -> list[str]:
-        """Return the first word of each shard and its name, by turns."""
-        total = sum(map(len, texts)) + sum(map(len, texts.values())) + 6 * len(texts)
-        # larger shards on larger sites, so that the manifest, which names all, does not outgrow them
-        wanted = min(6000, max(1400, 2 * isqrt(total)))
-        known_heads, known_quoted = self._heads, self._quoted
-        heads, quoted = self._heads, self._quoted = {}, {}
+    def write(self, texts: Mapping[str, str], files: dict[str, bytes]) -> list[str]:
+        """Return the first word of each shard and its name, by turns; the files are added."""
+        if texts is not self._texts:
+            self._cut(texts)
+            self._texts = texts
         found: list[str] = []
-        shard: list[str] = []
-        before, size = "", 0
-        for word, text in texts.items():
-            if shard:
-                head = known_heads.get(word)
-                if head is None or head[0] != before:
-                    head = _head(before, word)
-                heads[word] = head
-            else:
-                found.append(word)
-                head = _head("", word)
-            json_text = known_quoted.get(text) or _json(text)
-            quoted[text] = json_text
-            shard += (head[2], json_text)
-            before = word
-            size += len(word) - head[1] + len(text) + 6
-            if size >= wanted:
-                found.append(add(_list(shard)))
-                shard, size = [], 0
-        if shard:
-            found.append(add(_list(shard)))
+        for first, (_, file) in self._shards.items():
+            files[file.path] = file.data
+            found += (first, file.name)
         return found
 
+    def _cut(self, texts: Mapping[str, str]) -> None:
+        total = sum(map(len, texts)) + sum(map(len, texts.values())) + 6 * len(texts)
+        # larger shards on larger sites, so that the manifest, which names all, does not outgrow
+        # them
+        wanted = min(6000, max(1400, 2 * isqrt(total)))
+        pieces = self._pieces
+        if len(pieces) > 2 * len(texts):
+            pieces.clear()
+        shards: dict[str, tuple[list[_Piece], _File]] = {}
+        shard: list[_Piece] = []
+        before, size = "", 0
+        for word, text in texts.items():
+            piece = pieces.get(word)
+            if piece is None or piece[0] != before or piece[1] != text:
+                piece = pieces[word] = _piece(before, word, text)
+            shard.append(piece)
+            before = word
+            size += piece[3]
+            if size >= wanted:
+                self._add(shard, shards)
+                shard, before, size = [], "", 0
+        if shard:
+            self._add(shard, shards)
+        self._shards = shards
 
-def _head(before: str, word: str) -> tuple[str, int, str]:
+    def _add(self, shard: list[_Piece], shards: dict[str, tuple[list[_Piece], _File]]) -> None:
+        first = shard[0][4]
+        known = self._shards.get(first)
+        if known is None or known[0] != shard:
+            known = (shard, _File.of(self._kind, [piece[2] for piece in shard]))
+        shards[first] = known
+
+
+def _piece(before: str, word: str, text: str) -> _Piece:
     shared = shared_length(before, word)
-    return before, shared, _json(_DIGITS[shared] + word[shared:])
-
-
-def _encoded_part(part: Part) -> tuple[str, int]:
-    """Return a part of an article as JSON, and the bytes of its texts."""
-    flat = [text for section in part for text in section]
-    return _json(flat), sum(len(text.encode()) for text in flat)
+    written = f"{_json(_DIGITS[shared] + word[shared:])},{_json(text)}"
+    return before, text, written, len(word) - shared + len(text) + 6, word
 
 
 def _topics(index: SearchIndex) -> list[object]:
@@ -212,9 +244,8 @@ def encoded_targets(word: str, entry: Word) -> str:
     return " ".join(parts) if parts[1:] != [""] else parts[0]
 
 
-def _list(values: Sequence[str]) -> str:
-    """Return the JSON of a list of values that are JSON already."""
-    return f"[{','.join(values)}]"
+def _flat(part: Part) -> list[str]:
+    return [text for section in part for text in section]
 
 
 _json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode

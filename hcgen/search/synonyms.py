@@ -6,7 +6,7 @@ Hatzivassiloglou, Translating Collocations for Bilingual Lexicons, 1996).
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from hcgen.search.analyzers.folding import normalize, segment
@@ -17,6 +17,10 @@ from hcgen.search.vocabulary import Phrase, Vocabulary
 _LEAST_TOGETHER = 2
 _LEAST_DICE = (35, 100)
 _MOST_MEANINGS = 3
+
+
+_Term = tuple[str, str]
+"""Of another language, or one that stands with its terms: tag of that language, and the term."""
 
 
 class Meaning(NamedTuple):
@@ -75,79 +79,95 @@ class MinedSynonyms:
 
     def __init__(self) -> None:
         self.meanings: dict[str, tuple[Meaning, ...]] = {}
-        self._together: dict[tuple[str, str], Counter[str]] = defaultdict(Counter)
-        self._foreign_counts: Counter[tuple[str, str]] = Counter()
-        self._own_counts: dict[str, Counter[str]] = defaultdict(Counter)
-        self._strengths: dict[tuple[str, str], Mapping[str, int]] = {}
-        self._touched: set[tuple[str, str]] = set()
-        self._touched_own: dict[str, set[str]] = defaultdict(set)
+        self._own_counts: Counter[_Term] = Counter()
+        self._foreign_counts: Counter[_Term] = Counter()
+        self._together: dict[_Term, dict[str, int]] = defaultdict(dict)
+        # of terms of this language, those that they stand with often enough to mean them
+        self._often: dict[_Term, set[str]] = defaultdict(set)
+        self._strengths: dict[_Term, dict[str, int]] = defaultdict(dict)
+        self._tags: set[str] = set()
+        self._touched: set[_Term] = set()
+        self._touched_own: set[_Term] = set()
 
     def learn(self, pairs: Iterable[Pair]) -> None:
         """Take in pairs."""
-        for tag, here, there in pairs:
-            self._own_counts[tag].update(here)
-            self._touched_own[tag].update(here)
-            for term in there:
-                self._foreign_counts[tag, term] += 1
-                self._together[tag, term].update(here)
-                self._touched.add((tag, term))
+        self._count(pairs, 1)
 
     def forget(self, pairs: Iterable[Pair]) -> None:
         """Take out pairs that were taken in."""
-        for tag, here, there in pairs:
-            _take_out(self._own_counts[tag], here)
-            self._touched_own[tag].update(here)
-            for term in there:
-                self._foreign_counts[tag, term] -= 1
-                _take_out(self._together[tag, term], here)
-                self._touched.add((tag, term))
+        self._count(pairs, -1)
 
     def settle(self) -> set[str]:
         """Bring `meanings` up to date; return the terms whose meanings are not what they were."""
-        touched = self._touched.union(
-            key
-            for key, counts in self._together.items()
-            if not counts.keys().isdisjoint(self._touched_own.get(key[0], ()))
-        )
-        changed = {term for tag, term in touched if self._weigh(tag, term)}
-        for term in changed:
+        changed = {key for key in self._touched if self._weigh(key, tuple(self._together[key]))}
+        for own_key in self._touched_own:
+            changed.update(self._weigh_all(*own_key))
+        self._touched.clear()
+        self._touched_own.clear()
+        terms = {term for _, term in changed}
+        for term in terms:
             meanings: dict[str, int] = {}
-            for tag in self._own_counts:
+            for tag in self._tags:
                 for here, strength in self._strengths.get((tag, term), {}).items():
                     meanings[here] = max(strength, meanings.get(here, 0))
             if meanings:
                 self.meanings[term] = _strongest(meanings)
             else:
                 self.meanings.pop(term, None)
-        self._touched.clear()
-        self._touched_own.clear()
-        return changed
+        return terms
 
-    def _weigh(self, tag: str, term: str) -> bool:
-        """Tell whether what a term is worth has changed."""
-        found: dict[str, int] = {}
-        foreign, own = self._foreign_counts[tag, term], self._own_counts[tag]
-        for here, count in self._together[tag, term].items():
-            if count < _LEAST_TOGETHER or here == term:
+    def _count(self, pairs: Iterable[Pair], step: int) -> None:
+        for tag, here, there in pairs:
+            self._tags.add(tag)
+            own = [(tag, term) for term in here]
+            self._touched_own.update(own)
+            for key in own:
+                self._own_counts[key] += step
+            for term in there:
+                key = (tag, term)
+                self._touched.add(key)
+                self._foreign_counts[key] += step
+                together = self._together[key]
+                for own_key in own:
+                    count = together[own_key[1]] = together.get(own_key[1], 0) + step
+                    if count >= _LEAST_TOGETHER:
+                        self._often[own_key].add(term)
+                    else:
+                        self._often[own_key].discard(term)
+
+    def _weigh_all(self, tag: str, here: str) -> Iterator[_Term]:
+        """Yield what means a term of this language no more, or not as much as before."""
+        least = self._own_counts[tag, here] * _LEAST_DICE[0]
+        for term in self._often.get((tag, here), ()):
+            key = (tag, term)
+            # most are far from it, and were
+            is_far = 2 * self._together[key][here] * _LEAST_DICE[1] < least
+            if is_far and here not in self._strengths[key]:
                 continue
-            whole = foreign + own[here]
-            if 2 * count * _LEAST_DICE[1] >= whole * _LEAST_DICE[0]:
-                found[here] = 200 * count // whole
-        before = self._strengths.get((tag, term), {})
-        if not foreign:
-            del self._foreign_counts[tag, term], self._together[tag, term]
-        if found:
-            self._strengths[tag, term] = found
-        else:
-            self._strengths.pop((tag, term), None)
-        return found != before
+            if key not in self._touched and self._weigh(key, (here,)):
+                yield key
 
-
-def _take_out(counts: Counter[str], terms: Iterable[str]) -> None:
-    for term in terms:
-        counts[term] -= 1
-        if not counts[term]:
-            del counts[term]
+    def _weigh(self, key: _Term, own_terms: Iterable[str]) -> bool:
+        """Tell whether the strength of what a term means has changed; only these are looked at."""
+        tag, term = key
+        together, strengths = self._together[key], self._strengths[key]
+        foreign = self._foreign_counts[key]
+        has_changed = False
+        for here in own_terms:
+            count, strength = together[here], 0
+            if count >= _LEAST_TOGETHER and here != term:
+                whole = foreign + self._own_counts[tag, here]
+                if 2 * count * _LEAST_DICE[1] >= whole * _LEAST_DICE[0]:
+                    strength = 200 * count // whole
+            if not count:
+                del together[here]
+            if strength != strengths.get(here, 0):
+                has_changed = True
+                if strength:
+                    strengths[here] = strength
+                else:
+                    del strengths[here]
+        return has_changed
 
 
 class ArticleSynonyms:
