@@ -1,7 +1,7 @@
 """What each term of an article says about it: BM25F over its fields and those of its translations.
 
 Saturation within each field comes first, then the field's weight (Robertson and Zaragoza, The
-Probabilistic Relevance Framework, 2009, section 3.6, with k1 and b per field).
+Probabilistic Relevance Framework, 2009, section 3.6, with b per field).
 """
 
 from collections import Counter
@@ -26,7 +26,7 @@ _TRANSLATED = (2.0, 0.75)
 TRANSLATED_FIELDS = ("title", "questions", "keywords")
 _SYNONYMS = (3.0, 0.75)
 """Words that the site says mean the same as words of the article."""
-_K1 = 1.2
+_K1 = 1.6
 _LENGTH_STEP = log(1.2)
 
 
