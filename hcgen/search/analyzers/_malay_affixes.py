@@ -9,6 +9,7 @@ sections 1.3 to 1.6, has the prefixes and what they do to roots.)
 
 import re
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 
 from hcgen.search.analyzers._roots import settled
 from hcgen.search.analyzers.analyzer import Affixes
@@ -109,7 +110,7 @@ def _roots(word: str, vocabulary: Mapping[str, int], whole: frozenset[str]) -> I
         form, layers = waiting.pop()
         if form in whole or layers == _MOST_LAYERS:
             continue
-        for root, is_strong in _without_one_affix(form, is_outer=layers == 0):
+        for root, is_strong in _shortened(form, is_outer=layers == 0):
             if root in seen or len(root) < _SHORTEST_ROOT or not _VOWEL.search(root):
                 continue
             # a word of the site is not cut to what is none, as *ganti* to *gant*
@@ -118,6 +119,11 @@ def _roots(word: str, vocabulary: Mapping[str, int], whole: frozenset[str]) -> I
             seen.add(root)
             yield root
             waiting.append((root, layers + 1))
+
+
+@lru_cache(maxsize=100_000)  # the vocabulary is asked again for every new word
+def _shortened(form: str, *, is_outer: bool) -> tuple[tuple[str, bool], ...]:
+    return tuple(_without_one_affix(form, is_outer=is_outer))
 
 
 def _without_one_affix(form: str, *, is_outer: bool) -> Iterator[tuple[str, bool]]:
