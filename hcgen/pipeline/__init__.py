@@ -6,7 +6,7 @@ back.
 
 from hcgen.pipeline.building import BuildResult, build_help_centre
 from hcgen.pipeline.fixing import Fixed, fix_until_done
-from hcgen.pipeline.index_memory import IndexMemory
+from hcgen.pipeline.index_memory import IndexMemory, KnownArticles
 from hcgen.pipeline.indexing import Indexer
 from hcgen.pipeline.jobs import default_jobs
 from hcgen.pipeline.making import (
@@ -33,6 +33,7 @@ __all__ = [
     "Fixed",
     "IndexMemory",
     "Indexer",
+    "KnownArticles",
     "MadeSite",
     "Progress",
     "Rendered",

@@ -15,6 +15,7 @@ from hcgen.model.addresses import Addresses
 from hcgen.model.language import Language
 from hcgen.pages import Composer, Page, plan_site
 from hcgen.pages.stylesheet import Contents, compose_stylesheet
+from hcgen.pipeline.index_memory import IndexMemory
 from hcgen.pipeline.indexing import Indexer
 from hcgen.pipeline.jobs import in_jobs
 from hcgen.pipeline.progress import Clock, Progress, silent
@@ -127,12 +128,14 @@ def check_help_centre(
     chosen: Selection | None = None,
     uses_baseline: bool = True,
     clock: Clock | None = None,
+    index_memory: IndexMemory | None = None,
 ) -> Report:
     """Return what all stages find; of the pages only those are made that a rule looks at.
 
     Args:
         chosen: Which rules count; None: what the configuration says.
         uses_baseline: Leave out what the baseline knows.
+        index_memory: Keeps what rules about searches need from one call to the next.
     """
     clock = clock or Clock()
     with clock.step("check"):
@@ -143,7 +146,7 @@ def check_help_centre(
             page = site.pages.get(path)
             return made_page(page) if page else None
 
-        reader_of = search_readers(rendered)
+        reader_of = search_readers(rendered, index_memory)
         context = _site_context(rendered, read_page, reader_of)
         return report_of(context, chosen=chosen, uses_baseline=uses_baseline)
 
@@ -185,12 +188,14 @@ def _assets(rendered: Rendered, theme: Theme) -> Mapping[str, bytes]:
     return {**theme.assets, "site.css": stylesheet.encode("utf-8", "surrogateescape")}
 
 
-def search_readers(rendered: Rendered) -> Callable[[str], SearchReader]:
+def search_readers(
+    rendered: Rendered, memory: IndexMemory | None = None
+) -> Callable[[str], SearchReader]:
     """Return what gives the search of each language, by tag, without a site being made.
 
     An index is made when it is first asked for.
     """
-    return _readers(rendered, _index_in_memory(rendered))
+    return _readers(rendered, _index_in_memory(rendered, memory))
 
 
 def _readers(
@@ -217,12 +222,14 @@ def _taken(sink: Sink, path: str) -> bytes:
     return data
 
 
-def _index_in_memory(rendered: Rendered) -> Callable[[Language], Callable[[str], bytes]]:
+def _index_in_memory(
+    rendered: Rendered, memory: IndexMemory | None
+) -> Callable[[Language], Callable[[str], bytes]]:
     """Return what gives the files of each language's index, made when they are asked for."""
 
     @cache
     def indexer() -> Indexer:
-        return Indexer(rendered, rendered.context.addresses)
+        return Indexer(rendered, rendered.context.addresses, memory=memory)
 
     def files_of(language: Language) -> Callable[[str], bytes]:
         return indexer().files_of(language).__getitem__

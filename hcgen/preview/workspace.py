@@ -15,6 +15,7 @@ from hcgen.pipeline import (
     ArticleMemory,
     Indexer,
     IndexMemory,
+    KnownArticles,
     Rendered,
     Store,
     TemplateError,
@@ -94,7 +95,10 @@ class Workspace:
         self._jobs = jobs
         self._memory = ArticleMemory(Store(config.parent))
         self._changed = Condition()
-        self._index_memory = IndexMemory()
+        words = KnownArticles()
+        self._index_memory = IndexMemory(words)
+        # customers do not find the drafts that a preview shows, so rules must not either
+        self._checked_memory = IndexMemory(words)
         self._theme: tuple[Settings, Theme] | None = None
         self._preview = self._load(1, reloads_theme=True)
 
@@ -180,7 +184,7 @@ class Workspace:
             theme,
             composer,
             plan_site(composer),
-            check_help_centre(rendered, theme),
+            check_help_centre(rendered, theme, index_memory=self._checked_memory),
             _index_memory=self._index_memory,
         )
 
