@@ -67,7 +67,7 @@ UNSEEN: tuple[Affixes, ...] = (
     ),
     *(Affixes(suffix=suffix) for suffix in _UNSEEN_SUFFIXES),
 )
-"""Affixes of words that no article has. A browser tries them one by one: it has no roots to vote on."""
+"""Of words that no article has. A browser tries them one by one: it has no roots to vote on."""
 _VOWEL = re.compile("[aeiou]")
 _LETTERS = re.compile("[a-z]+")
 
