@@ -6,7 +6,7 @@ back.
 
 from hcgen.pipeline.building import BuildResult, build_help_centre
 from hcgen.pipeline.fixing import Fixed, fix_until_done
-from hcgen.pipeline.index_memory import IndexMemory
+from hcgen.pipeline.index_memory import IndexMemory, KnownArticles
 from hcgen.pipeline.indexes import Indexes
 from hcgen.pipeline.indexing import Indexer
 from hcgen.pipeline.jobs import default_jobs
@@ -35,6 +35,7 @@ __all__ = [
     "IndexMemory",
     "Indexer",
     "Indexes",
+    "KnownArticles",
     "MadeSite",
     "Progress",
     "Rendered",

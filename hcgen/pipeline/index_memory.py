@@ -5,6 +5,7 @@ from contextlib import contextmanager
 from threading import RLock
 
 from hcgen.model.article import Article
+from hcgen.pipeline.word_store import WordStore
 from hcgen.render import Fragment
 from hcgen.search import Analyzer, ArticleWords, FileMaker, IndexMaker, KeptVocabulary
 from hcgen.source import SourceFile
@@ -13,7 +14,7 @@ from hcgen.source import SourceFile
 class KnownArticle:
     """The words of an article, and what they were found in."""
 
-    __slots__ = ("_analyzer", "_file", "_fragment", "_language", "spoken", "words")
+    __slots__ = ("_analyzer", "_file", "_fragment", "_language", "origin", "spoken", "words")
 
     def __init__(
         self,
@@ -22,10 +23,12 @@ class KnownArticle:
         analyzer: Analyzer,
         spoken: tuple[tuple[str, str], ...],
         words: ArticleWords,
+        origin: str,
     ) -> None:
         """Keep words.
 
         Args:
+            origin: Digest of all that the words were found in; empty where nobody asks.
             spoken: Each reference to a channel in the article, and what stood in its place.
         """
         # not the article itself, which is made anew with each help centre
@@ -35,6 +38,7 @@ class KnownArticle:
         self._analyzer = analyzer
         self.spoken = spoken
         self.words = words
+        self.origin = origin
 
     def is_of(self, article: Article, fragment: Fragment, analyzer: Analyzer) -> bool:
         """Tell whether these are the words of an article, as long as channels stay as they are."""
@@ -46,19 +50,29 @@ class KnownArticle:
         )
 
 
-class IndexMemory:
-    """Belongs to one set of pages: those for customers, or those of a preview with its drafts.
+class KnownArticles:
+    """Articles whose words are known, whatever pages show them.
 
     Attributes:
-        articles: Path of a file -> what is known of the article in it.
+        by_path: Path of a file -> what is known of the article in it.
+        store: What is known on the disk; None before that is looked at.
+        lock: Held by who reads or changes any of this.
     """
 
     def __init__(self) -> None:
-        self._lock = RLock()
+        self.by_path: dict[str, KnownArticle] = {}
+        self.store: WordStore | None = None
+        self.lock = RLock()
+
+
+class IndexMemory:
+    """Belongs to one set of pages: those for customers, or those of a preview with its drafts."""
+
+    def __init__(self, articles: KnownArticles | None = None) -> None:
+        self.articles = articles or KnownArticles()
         self._forget()
 
     def _forget(self) -> None:
-        self.articles: dict[str, KnownArticle] = {}
         self._vocabularies: dict[str, KeptVocabulary] = {}
         self._indexes: dict[str, IndexMaker] = {}
         self._files: dict[str, FileMaker] = {}
@@ -66,7 +80,7 @@ class IndexMemory:
     @contextmanager
     def used(self) -> Iterator[None]:
         """Be used by nobody else meanwhile; what is half changed by an error is forgotten."""
-        with self._lock:
+        with self.articles.lock:
             try:
                 yield
             except BaseException:

@@ -1,6 +1,7 @@
 """Makes each language's search index; what is known from before is not worked out again."""
 
-from collections.abc import Iterable, Mapping, Sequence
+import json
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import cache
 
 from hcgen.languages import Wording
@@ -12,9 +13,12 @@ from hcgen.pages.parts.channel_words import ChannelWords
 from hcgen.pipeline.index_memory import IndexMemory, KnownArticle
 from hcgen.pipeline.jobs import in_jobs
 from hcgen.pipeline.rendering import Rendered
+from hcgen.pipeline.store import digest_of
+from hcgen.pipeline.word_store import KeptWords, WordStore
 from hcgen.render import Fragment
 from hcgen.search import (
     QUESTION_WORDS,
+    Analyzer,
     ArticleWords,
     IndexedArticle,
     SearchIndex,
@@ -22,6 +26,9 @@ from hcgen.search import (
     analyzer_of,
     article_words,
 )
+
+_Spoken = tuple[tuple[str, str], ...]
+"""References to channels, and what stands in their places."""
 
 
 class Indexer:
@@ -121,8 +128,10 @@ class _Words:
     def __init__(self, rendered: Rendered, memory: IndexMemory, jobs: int) -> None:
         centre = rendered.centre
         self._fragments = rendered.context.fragments
-        self._memory = memory
+        self._known = memory.articles
         self._jobs = jobs
+        self._root = rendered.root
+        self._is_stored = rendered.is_stored
         self._analyzers = {
             language.tag: analyzer_of(language, centre.settings) for language in centre.languages
         }
@@ -139,19 +148,56 @@ class _Words:
 
     def of(self, shown: Mapping[str, Article]) -> Mapping[str, ArticleWords]:
         """Return path of its file -> words, in the order of the articles."""
-        known = self._memory.articles
-        missing = [article for article in shown.values() if not self._is_known(article)]
-        done = [each for _, part in in_jobs(self._find, missing, jobs=self._jobs) for each in part]
-        for article, (spoken, words) in zip(missing, done, strict=True):
+        known = self._known.by_path
+        new = [article for article in shown.values() if not self._is_known(article)]
+        spoken = {article.file.path: self._spoken_in(article) for article in new}
+        origins, found = self._from_store(new, spoken)
+        missing = [article for article in new if article.file.path not in found]
+        for _, part in in_jobs(self._find, missing, jobs=self._jobs):
+            found.update(part)
+        for article in new:
             path = article.file.path
-            analyzer = self._analyzers[article.language]
-            known[path] = KnownArticle(article, self._fragments[path], analyzer, spoken, words)
-        for path in known.keys() - shown.keys():
+            known[path] = KnownArticle(
+                article,
+                self._fragments[path],
+                self._analyzers[article.language],
+                spoken[path],
+                found[path],
+                origins.get(path, ""),
+            )
+        for path in known.keys() - self._fragments.keys():
             del known[path]
+        self._save([article.file.path for article in missing])
         return {path: known[path].words for path in shown}
 
+    def _from_store(
+        self, articles: Iterable[Article], spoken: Mapping[str, _Spoken]
+    ) -> tuple[Mapping[str, str], dict[str, ArticleWords]]:
+        """Return path -> digest of what its words are found in, and path -> words on the disk."""
+        if not self._is_stored:
+            return {}, {}
+        store = self._known.store = self._known.store or WordStore(self._root)
+        origins: dict[str, str] = {}
+        found: dict[str, ArticleWords] = {}
+        for article in articles:
+            path = article.file.path
+            analyzer = self._analyzers[article.language]
+            origins[path] = _origin(article, self._fragments[path], analyzer, spoken[path])
+            words = store.take(path, origins[path])
+            if words is not None:
+                found[path] = words
+        return origins, found
+
+    def _save(self, changed: Collection[str]) -> None:
+        if self._known.store is not None and self._is_stored:
+            kept = {
+                path: KeptWords(known.origin, known.words)
+                for path, known in self._known.by_path.items()
+            }
+            self._known.store.save(kept, changed)
+
     def _is_known(self, article: Article) -> bool:
-        known = self._memory.articles.get(article.file.path)
+        known = self._known.by_path.get(article.file.path)
         if known is None:
             return False
         analyzer = self._analyzers[article.language]
@@ -160,23 +206,18 @@ class _Words:
             for reference, spoken in known.spoken
         )
 
-    def _find(
-        self, articles: Sequence[Article]
-    ) -> list[tuple[tuple[tuple[str, str], ...], ArticleWords]]:
-        return [
-            (
-                self._spoken_in(article),
-                article_words(
-                    article,
-                    self._fragments[article.file.path],
-                    self._analyzers[article.language],
-                    self._speak[article.language],
-                ),
+    def _find(self, articles: Sequence[Article]) -> dict[str, ArticleWords]:
+        return {
+            article.file.path: article_words(
+                article,
+                self._fragments[article.file.path],
+                self._analyzers[article.language],
+                self._speak[article.language],
             )
             for article in articles
-        ]
+        }
 
-    def _spoken_in(self, article: Article) -> tuple[tuple[str, str], ...]:
+    def _spoken_in(self, article: Article) -> _Spoken:
         """Return each reference to a channel in an article, and what stands in its place."""
         found: dict[str, None] = {}
 
@@ -196,3 +237,19 @@ def _texts(article: Article, fragment: Fragment) -> Iterable[str]:
         yield article.description.value
     yield from (heading.text for heading in fragment.headings)
     yield "".join(fragment.pieces)
+
+
+def _origin(article: Article, fragment: Fragment, analyzer: Analyzer, spoken: _Spoken) -> str:
+    """Return a digest of all that the words of an article hang on but the code."""
+    document = (
+        article.language,
+        analyzer.name,
+        article.title.value,
+        [text.value for text in article.questions],
+        [text.value for text in (*article.keywords, *article.tags)],
+        article.description.value if article.description else "",
+        [(heading.anchor, heading.text) for heading in fragment.headings],
+        "".join(fragment.pieces),
+        spoken,
+    )
+    return digest_of(json.dumps(document, ensure_ascii=False)).hex()

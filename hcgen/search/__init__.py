@@ -7,6 +7,7 @@ from hcgen.search.index import IndexedArticle, SearchIndex
 from hcgen.search.index_maker import IndexMaker, make_index
 from hcgen.search.query import Answer, Contribution, Result, SearchReader
 from hcgen.search.question_words import QUESTION_WORDS
+from hcgen.search.sections import Section
 from hcgen.search.shards import INDEX_FILE_KINDS, FileMaker, index_files, manifest_path
 from hcgen.search.similar import Similar, SimilarArticles, SimilarOf
 from hcgen.search.vocabulary import KeptVocabulary, Vocabulary, vocabulary_of
@@ -26,6 +27,7 @@ __all__ = [
     "Result",
     "SearchIndex",
     "SearchReader",
+    "Section",
     "Similar",
     "SimilarArticles",
     "SimilarOf",
