@@ -105,6 +105,10 @@ def test_what_search_can_never_find_is_told_as_such(
     assert found.message.endswith(reason)
 
 
+WORDS = (
+    "amber black blue brown coral cream green grey ivory khaki lilac mauve ochre olive pink plum "
+    "purple red"
+).split()
 RESET = (
     "---\ntitle: {title}\nkeywords: [password, forgot, reset]\n---\n"
     "Open the login page and choose Forgot password. Type your email address, then open the "
@@ -126,6 +130,12 @@ TWINS = {
     "content/en/billing/card.md": "---\ntitle: Cards we take\n---\nVisa, from any bank.\n",
     "content/en/billing/refund.md": "---\ntitle: Get money back\n---\nWithin thirty days.\n",
 }
+# words of three articles in a handful would be no rare ones
+PLANS = {
+    f"content/{tag}/billing/n{number}.md": f"---\ntitle: Plan n{number}\n---\nSize {number}.\n"
+    for number in range(9)
+    for tag in ("en", "id")
+}
 
 
 def twins(folder: Path, files: Mapping[str, str]) -> list[Diagnostic]:
@@ -145,13 +155,8 @@ def test_a_pair_is_told_once_with_both_places_and_how_alike_they_are(tmp_path: P
 
 
 def test_of_three_alike_two_are_told(tmp_path: Path) -> None:
-    # words of three articles in a handful would be no rare ones
-    others = {
-        f"content/en/billing/n{number}.md": f"---\ntitle: Plan n{number}\n---\nSize {number}.\n"
-        for number in range(9)
-    }
     third = HELPLESS.format(title="A password forgotten? Reset it")
-    found = twins(tmp_path, {"content/en/account/z.md": third, **others})
+    found = twins(tmp_path, {"content/en/account/z.md": third, **PLANS})
     assert [one.span.file.path for one in found] == [
         "content/en/account/reset.md",
         "content/en/account/z.md",
@@ -171,14 +176,31 @@ def test_the_same_text_under_the_same_title_or_nearly_the_same_is_told_once(
         assert codes == [code]
 
 
-def test_each_language_is_compared_with_itself(tmp_path: Path) -> None:
-    # in Indonesian readers meet the English texts of both, which are told in English
-    indonesian = {
-        "content/id/account/reset.md": TWINS["content/en/account/reset.md"],
-        "content/en/account/reset.md": "---\ntitle: Change it\n---\nIn the panel, open Profile.\n",
+def test_no_pair_is_told_at_both_ends(tmp_path: Path) -> None:
+    # the second of the three has words of the first, and its twin is the third
+    first = "---\ntitle: Close it\nkeywords: [password, forgot, reset]\n---\nUnder Profile.\n"
+    (found,) = twins(tmp_path, {"content/en/account/first.md": first})
+    assert found.span.file.path == "content/en/account/reset.md"
+    assert "content/en/account/lost.md" in found.message
+
+
+def test_texts_that_stand_in_for_translations_are_told_in_their_own_language(
+    tmp_path: Path,
+) -> None:
+    texts = {"content/en/account/forgot.md": TWINS["content/en/account/reset.md"]}
+    unlike = {"content/en/account/reset.md": "---\ntitle: Change it\n---\nOpen Profile.\n"}
+    found = twins(tmp_path, {**texts, **unlike})
+    assert [one.span.file.path for one in found] == ["content/en/account/lost.md"]
+
+
+def test_a_text_that_stands_in_for_a_translation_is_no_twin(tmp_path: Path) -> None:
+    files = {
+        "content/en/account/reset.md": "---\ntitle: Change it\n---\nOpen Profile.\n",
+        "content/id/account/hilang.md": "---\ntitle: Sandi\n"
+        "keywords: [password, forgot, forgotten, reset]\n---\nMinta tautan baru.\n",
+        "content/id/account/z.md": TWINS["content/en/account/reset.md"],
     }
-    assert twins(tmp_path / "1", indonesian) == []
-    assert len(twins(tmp_path / "2", {"content/id/account/reset.md": "---\ntitle: A\n---\n"})) == 1
+    assert twins(tmp_path, {**files, **PLANS}) == []
 
 
 def test_what_is_not_published_has_no_twin(tmp_path: Path) -> None:
@@ -191,6 +213,36 @@ def test_only_a_language_with_suspects_pays_for_an_index(
 ) -> None:
     assert len(twins(tmp_path, {})) == 1
     assert indexed == ["en"]
+
+
+def test_a_word_or_two_in_common_are_no_reason_to_make_an_index(
+    tmp_path: Path, indexed: list[str]
+) -> None:
+    files = {
+        "content/en/billing/card.md": "---\ntitle: Cards we take from any bank\n---\nVisa.\n",
+        "content/en/billing/lost.md": "---\ntitle: Lost cards must be blocked\n---\nAt once.\n",
+    }
+    check(tmp_path, files)
+    assert indexed == []
+
+
+def test_a_text_that_was_copied_and_worked_over_is_told_under_any_title(tmp_path: Path) -> None:
+    steps = [f"Turn the {word} screw until the {word} lamp is lit." for word in WORDS]
+    others = [f"Then look at the {word} once more." for word in WORDS[:6]]
+    texts = {
+        "content/en/account/first.md": ("Mount the shelf", steps),
+        "content/en/account/second.md": ("Shelf on a wall", steps[:12] + others),
+    }
+    files = {
+        path: f"---\ntitle: {title}\n---\n{' '.join(lines)}\n"
+        for path, (title, lines) in texts.items()
+    }
+    found = [
+        one for one in check(tmp_path, {**files, **PLANS}) if one.rule.code in ("SRH007", "ART012")
+    ]
+    assert [(one.rule.code, one.span.file.path) for one in found] == [
+        ("SRH007", "content/en/account/second.md")
+    ]
 
 
 def test_a_build_finds_the_same_twins(tmp_path: Path) -> None:
