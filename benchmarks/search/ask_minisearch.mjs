@@ -5,6 +5,7 @@
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
+import { pathToFileURL } from "node:url";
 import { lines, tellAnswers, tellBytes, wireBytes } from "./asking.mjs";
 
 const UNSPACED = ["zh", "ja", "th"];
@@ -15,7 +16,7 @@ const MiniSearch = createRequire(import.meta.url)(join(folder, "cjs/index.cjs"))
 const options = {
   fields: ["title", "headings", "text"],
   storeFields: what === "bytes" ? ["title", "text"] : [],
-  searchOptions: { boost: { title: 4, headings: 2 }, prefix: true, fuzzy: 0.2 },
+  searchOptions: { boost: { title: 2 }, prefix: true, fuzzy: 0.2 },
 };
 if (UNSPACED.includes(language)) {
   const segmenter = new Intl.Segmenter(language, { granularity: "word" });
@@ -34,8 +35,12 @@ index.addAll(
 );
 
 if (what === "bytes") {
-  // the whole index comes with the first search, and nothing after it
-  const bytes = wireBytes(Buffer.from(JSON.stringify(index))) + wireBytes(readFileSync(join(folder, "umd/index.js")));
+  // the whole index comes with the first search, and nothing after it; the script is published with
+  // its comments and long names, and no site would serve it so
+  const terser = join(process.env.PEERS, "node_modules/terser/main.js");
+  const { minify } = await import(pathToFileURL(terser).href);
+  const { code } = await minify(readFileSync(join(folder, "umd/index.js"), "utf8"));
+  const bytes = wireBytes(Buffer.from(JSON.stringify(index))) + wireBytes(Buffer.from(code));
   await tellBytes(lines(queries), async () => async () => bytes);
 } else {
   await tellAnswers(lines(queries), async (text) => index.search(text).map(({ id }) => id));
