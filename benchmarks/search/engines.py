@@ -79,7 +79,10 @@ def installed_peers() -> tuple[str, ...]:
                 stdout=subprocess.DEVNULL,
             )
         except (OSError, subprocess.SubprocessError) as error:
-            print(f"{name} is left out: {' and '.join(packages)} cannot be installed ({error})", file=sys.stderr)
+            print(
+                f"{name} is left out: {' and '.join(packages)} cannot be installed ({error})",
+                file=sys.stderr,
+            )
         else:
             found.append(name)
     return tuple(found)

@@ -4,18 +4,18 @@ import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 from statistics import median
-from time import perf_counter
+from time import process_time
 
 from benchmarks.corpus import LANGUAGES, write_corpus
 from benchmarks.search.scores import table
 from hcgen.pipeline import ArticleMemory, Indexer, KnownWords, Rendered, render_help_centre
 from hcgen.search import index_files
 
-_RUNS = 5
+_RUNS = 3
 
 
 def print_indexing(articles: int = 1000) -> None:
-    """Print seconds of one core; rendering the articles is not counted."""
+    """Print seconds of one core: what other programs take of it is not counted, nor rendering."""
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         write_corpus(folder, articles)
@@ -38,11 +38,11 @@ def print_indexing(articles: int = 1000) -> None:
 
 def _seconds(rendered: Rendered, known: KnownWords) -> float:
     """Return how long the indexes of all languages take, up to the bytes of their files."""
-    start = perf_counter()
+    start = process_time()
     indexer = Indexer(rendered, rendered.context.addresses, known=known)
     for language in rendered.centre.languages:
         index_files(indexer.index_of(language))
-    return perf_counter() - start
+    return process_time() - start
 
 
 def _row(name: str, seconds: Sequence[float]) -> list[str]:

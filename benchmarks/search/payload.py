@@ -9,16 +9,16 @@ from benchmarks.search.engines import Engine, installed_peers, peers_of
 from benchmarks.search.generated import Published, publish, spaced_project, unspaced_project
 from benchmarks.search.scores import quantile, table
 
-_SIZES = (300, 1000, 4000, 10_000)
+SIZES = (300, 1000, 4000, 10_000)
 _WITH_PEERS = 1000
-_VISITS = 300
+_VISITS = 100
 _HEAD = (
     *("articles", "language", "engine", "first search", "90 % below"),
     *("a further one", "90 % below"),
 )
 
 
-def print_payload(sizes: Sequence[int] = _SIZES) -> None:
+def print_payload(sizes: Sequence[int] = SIZES) -> None:
     """Print kilobytes (of 1,000 bytes) of the first search of a visit and of the next one."""
     peers = installed_peers()
     rows: list[list[str]] = []
@@ -37,9 +37,7 @@ def print_payload(sizes: Sequence[int] = _SIZES) -> None:
     print(table(_HEAD, rows, texts=3))
 
 
-def _rows(
-    published: Published, folder: Path, size: int, peers: Sequence[str]
-) -> list[list[str]]:
+def _rows(published: Published, folder: Path, size: int, peers: Sequence[str]) -> list[list[str]]:
     queries = published.queries(2 * _VISITS)
     language = published.index.language
     engines = [Engine("hcgen", "ask_hcgen.mjs", published.site, language)]
