@@ -1,5 +1,6 @@
 """How long making the index takes: of everything, and after one article has changed."""
 
+import gc
 import tempfile
 from collections.abc import Sequence
 from pathlib import Path
@@ -16,6 +17,7 @@ _RUNS = 3
 
 def print_indexing(articles: int = 1000) -> None:
     """Print seconds of one core: what other programs take of it is not counted, nor rendering."""
+    gc.set_threshold(100_000, 50, 100)  # as `hcgen.cli.main` does
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         write_corpus(folder, articles)

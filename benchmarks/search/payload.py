@@ -27,14 +27,20 @@ def print_payload(sizes: Sequence[int] = SIZES) -> None:
             folder = Path(name)
             rendered = spaced_project(folder / "project", size)
             rows += _rows(publish(rendered, "id", folder / "site"), folder, size, peers)
+    if _WITH_PEERS in sizes:
+        rows += _unspaced_rows(peers)
+    print(table(_HEAD, rows, texts=3))
+
+
+def _unspaced_rows(peers: Sequence[str]) -> list[list[str]]:
+    rows: list[list[str]] = []
     with tempfile.TemporaryDirectory() as name:
-        folder = Path(name)
-        rendered = unspaced_project(folder / "project", _WITH_PEERS)
+        rendered = unspaced_project(Path(name) / "project", _WITH_PEERS)
         for language in ("zh", "th"):
-            place = folder / language
+            place = Path(name) / language
             place.mkdir()
             rows += _rows(publish(rendered, language, place / "site"), place, _WITH_PEERS, peers)
-    print(table(_HEAD, rows, texts=3))
+    return rows
 
 
 def _rows(published: Published, folder: Path, size: int, peers: Sequence[str]) -> list[list[str]]:
