@@ -9,8 +9,7 @@ from time import process_time
 
 from benchmarks.corpus import LANGUAGES, write_corpus
 from benchmarks.search.scores import table
-from hcgen.pipeline import ArticleMemory, Indexer, KnownWords, Rendered, render_help_centre
-from hcgen.search import index_files
+from hcgen.pipeline import ArticleMemory, Indexer, IndexMemory, Rendered, render_help_centre
 
 _RUNS = 3
 
@@ -23,8 +22,8 @@ def print_indexing(articles: int = 1000) -> None:
         write_corpus(folder, articles)
         memory = ArticleMemory()
         rendered = render_help_centre(folder / "mkdocs.yml", memory=memory)
-        cold = [_seconds(rendered, {}) for _ in range(_RUNS)]
-        known: KnownWords = {}
+        cold = [_seconds(rendered, IndexMemory()) for _ in range(_RUNS)]
+        known = IndexMemory()
         _seconds(rendered, known)
         changed: list[float] = []
         file = sorted((folder / "content" / LANGUAGES[0]).glob("*/*.md"))[0]
@@ -38,12 +37,12 @@ def print_indexing(articles: int = 1000) -> None:
     print(table(("index", "median, s", "fastest", "slowest"), rows))
 
 
-def _seconds(rendered: Rendered, known: KnownWords) -> float:
+def _seconds(rendered: Rendered, known: IndexMemory) -> float:
     """Return how long the indexes of all languages take, up to the bytes of their files."""
     start = process_time()
-    indexer = Indexer(rendered, rendered.context.addresses, known=known)
+    indexer = Indexer(rendered, rendered.context.addresses, memory=known)
     for language in rendered.centre.languages:
-        index_files(indexer.index_of(language))
+        indexer.files_of(language, indexer.index_of(language))
     return process_time() - start
 
 
