@@ -1,6 +1,7 @@
 """The request form in the hands of those who try to break it."""
 
 import json
+import time
 from collections.abc import Callable, Iterator
 from datetime import timedelta
 from typing import Any
@@ -255,6 +256,15 @@ def test_advice_keeps_what_was_written_meanwhile(opened: Open) -> None:
         }"""
     )
     assert "550" in page.locator("#hc-problem").input_value()
+
+
+def test_a_topic_is_taken_over_on_a_slow_network_too(opened: Open) -> None:
+    def late(route: Route) -> None:
+        time.sleep(0.7)
+        route.continue_()
+
+    page = opened("?about=billing", routes={"**/static/contact.*.js": late})
+    expect(page.locator("#hc-fact-invoice")).to_be_visible(timeout=WAIT_MS)
 
 
 def test_another_topic_and_back_keeps_answers(opened: Open) -> None:
