@@ -1,34 +1,44 @@
 """The files that the browser reads: a small manifest that names shards whose names never lie.
 
 ``search/<tag>.json`` is the only file with a fixed name. It says where each shard of words and of
-terms begins and how it is called; their names change with their content, so that they can be cached
-for ever. All are JSON:
+terms begins and how the files are called; their names change with their content, so that they can
+be cached for ever. All are JSON:
 
 - ``words``: surface forms in order, each with what it stands for: ``[word, targets, …]``. A word is
   written as one letter, how many characters it shares with the one before, and the rest. Targets
   begin with a digit, the frequency; then, parted by blanks, how the term comes to stand for the
   word, and the term: as a letter, how many characters it shares with the word, and the rest. The
   word's own term is left out where it is the word itself.
-- ``terms``: ``[term, postings, …]``; see `hcgen.search.coding`.
+- ``terms``: ``[term, postings, …]``; see `hcgen.search.coding`. Long postings would
+  burden all who look for a neighbour of theirs: each has a file of its own, behind the shards.
 - ``rows``: ``[key, address, title, language, topic, texts]`` of some articles; texts are names of
   files, a dot, and the place of the part in it.
 - ``texts``: parts of articles, each a list of anchor, heading and text of its sections.
+
+A name of its own for each file made the manifest the largest thing that a reader loads. So files of
+words, terms and rows are called by their number, and by a hash that `FILES_PER_HASH` of them share;
+the manifest has these hashes one after the other, without anything between.
 """
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from hashlib import sha256
 from math import isqrt
 
-from hcgen.search.coding import encoded_postings, shared_length
+from hcgen.search.coding import encoded_postings, shared_length, word_order
 from hcgen.search.index import OWN, SearchIndex, Word
 
-VERSION = 2
+VERSION = 3
 FOLDER = "search"
 INDEX_FILE_KINDS = ("words", "terms", "rows", "texts")
 """Parts of the names of the files whose names change with their content."""
-ROWS_PER_FILE = 12
+ROWS_PER_FILE = 4
+FILES_PER_HASH = 16
+"""Of one kind. The browser shifts by four places instead of dividing."""
+HASH_LENGTH = 10
 _TEXT_BYTES = 1000
+_LARGE = 1000
+"""Letters of postings that are worth a file of their own."""
 _DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 
 
@@ -40,16 +50,31 @@ def manifest_path(language: str) -> str:
 def index_files(index: SearchIndex) -> Mapping[str, bytes]:
     """Return path below the site's root -> bytes; the same index gives the same bytes."""
     files: dict[str, bytes] = {}
+    beginning = f"{FOLDER}/{index.language}"
 
-    def add(kind: str, value: object) -> str:
-        data = _json(value)
-        digest = sha256(data).hexdigest()[:10]
-        files[f"{FOLDER}/{index.language}-{kind}-{digest}.json"] = data
+    def add_all(kind: str, values: Sequence[object]) -> str:
+        hashes = ""
+        for start in range(0, len(values), FILES_PER_HASH):
+            group = [_json(value) for value in values[start : start + FILES_PER_HASH]]
+            digest = _hash(b"\n".join(group))
+            hashes += digest
+            for number, data in enumerate(group, start):
+                files[f"{beginning}-{kind}-{number}-{digest}.json"] = data
+        return hashes
+
+    def add_texts(texts: object) -> str:
+        data = _json(texts)
+        digest = _hash(data)
+        files[f"{beginning}-texts-{digest}.json"] = data
         return digest
 
     words = [(word, encoded_targets(word, entry)) for word, entry in index.words.items()]
     terms = [(term, encoded_postings(postings)) for term, postings in index.terms.items()]
-    rows = list(_rows(index, add))
+    large = [entry for entry in terms if len(entry[1]) > _LARGE]
+    # a slip is looked for in some shards around, and a term in its own only
+    word_shards = _shards(words, growth=2)
+    term_shards = _shards([entry for entry in terms if len(entry[1]) <= _LARGE], growth=1)
+    rows = list(_rows(index, add_texts))
     files[manifest_path(index.language)] = _json(
         {
             "version": VERSION,
@@ -60,12 +85,27 @@ def index_files(index: SearchIndex) -> Mapping[str, bytes]:
             "weak": " ".join(index.weak_words),
             "affixes": [",".join(affixes) for affixes in index.affixes],
             "topics": list(_topics(index)),
-            "words": list(_shards(words, lambda shard: add("words", shard))),
-            "terms": list(_shards(terms, lambda shard: add("terms", shard))),
-            "rows": [
-                add("rows", rows[start : start + ROWS_PER_FILE])
-                for start in range(0, len(rows), ROWS_PER_FILE)
+            "words": [
+                " ".join(first for first, _ in word_shards),
+                "",
+                add_all("words", [shard for _, shard in word_shards]),
             ],
+            "terms": [
+                " ".join(first for first, _ in term_shards),
+                " ".join(term for term, _ in large),
+                add_all(
+                    "terms",
+                    [shard for _, shard in term_shards]
+                    + [[_DIGITS[0] + term, text] for term, text in large],
+                ),
+            ],
+            "rows": add_all(
+                "rows",
+                [
+                    rows[start : start + ROWS_PER_FILE]
+                    for start in range(0, len(rows), ROWS_PER_FILE)
+                ],
+            ),
         }
     )
     return files
@@ -83,25 +123,34 @@ def encoded_targets(word: str, entry: Word) -> str:
     return " ".join(parts) if parts[1:] != [""] else parts[0]
 
 
-def _shards(entries, add) -> Iterator[str]:  # type: ignore[no-untyped-def]
-    """Yield the first word of each shard and its name, by turns."""
+def _shards(entries: Sequence[tuple[str, str]], *, growth: int) -> Sequence[tuple[str, list[str]]]:
+    """Return the shards of words in order, each after the least that no word before it reaches.
+
+    Args:
+        growth: How fast shards grow with the site, so that the manifest does not outgrow them.
+    """
     total = sum(len(word) + len(text) + 6 for word, text in entries)
-    # larger shards on larger sites, so that the manifest, which names all, does not outgrow them
-    wanted = min(6000, max(1400, 2 * isqrt(total)))
-    shard: list[str] = []
-    first, before, size = "", "", 0
+    wanted = min(6000, max(1400, growth * isqrt(total)))
+    shards: list[tuple[str, list[str]]] = []
+    last, before, size = "", "", wanted
     for word, text in entries:
-        if not shard:
-            first, before = word, ""
-        shared = shared_length(before, word)
-        shard += (_DIGITS[shared] + word[shared:], text)
-        before = word
-        size += len(word) - shared + len(text) + 6
         if size >= wanted:
-            yield from (first, add(shard))
-            shard, size = [], 0
-    if shard:
-        yield from (first, add(shard))
+            shards.append((_parting(last, word), []))
+            before, size = "", 0
+        shared = shared_length(before, word)
+        shards[-1][1].extend((_DIGITS[shared] + word[shared:], text))
+        last = before = word
+        size += len(word) - shared + len(text) + 6
+    return shards
+
+
+def _parting(before: str, word: str) -> str:
+    """Return the shortest beginning of a word that comes after the word before it."""
+    lengths = range(1, len(word))
+    return next(
+        (word[:length] for length in lengths if word_order(word[:length]) > word_order(before)),
+        word,
+    )
 
 
 def _topics(index: SearchIndex) -> Iterator[object]:
@@ -110,14 +159,14 @@ def _topics(index: SearchIndex) -> Iterator[object]:
         yield from (path, title, sum(article.topic == path for article in index.articles))
 
 
-def _rows(index: SearchIndex, add) -> Iterable[list[str]]:  # type: ignore[no-untyped-def]
+def _rows(index: SearchIndex, add: Callable[[object], str]) -> Iterable[list[str]]:
     texts: dict[tuple[int, int], str] = {}
     waiting: list[object] = []
     places: list[tuple[int, int]] = []
     size = 0
 
     def write() -> None:
-        name = add("texts", waiting)
+        name = add(waiting)
         for place, at in enumerate(places):
             texts[at] = f"{name}.{place}" if place else name
 
@@ -142,6 +191,10 @@ def _rows(index: SearchIndex, add) -> Iterable[list[str]]:  # type: ignore[no-un
             article.topic,
             " ".join(names),
         ]
+
+
+def _hash(data: bytes) -> str:
+    return sha256(data).hexdigest()[:HASH_LENGTH]
 
 
 def _json(value: object) -> bytes:
