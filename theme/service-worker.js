@@ -18,7 +18,7 @@ const MOST_PAGES = 60; // beside those of SITE.languages
 const PATIENCE_MS = 3000;
 const DAY_MS = 24 * 60 * 60 * 1000;
 
-const PART_OF_INDEX = /-(?:words|terms|rows|texts)-([0-9a-f]{10})\.json$/;
+const PART_OF_INDEX = /-(?:words|terms|rows|texts)-(?:\d+-)?([0-9a-f]{10})\.json$/;
 const HASHED = /^(static|search)\/.+[.-][0-9a-f]{10}\.\w+$/;
 const PARTS = ["font", "image", "script", "style"];
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from hcgen.search.coding import Posting, decoded_postings, word_order
-from hcgen.search.shards import FOLDER, manifest_path
+from hcgen.search.shards import FILES_PER_HASH, FOLDER, HASH_LENGTH, manifest_path
 
 _DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 
@@ -28,17 +28,34 @@ class KnownWord:
     targets: tuple[tuple[str, int], ...]
 
 
+def part_name(hashes: str, number: int) -> str:
+    """Return what tells a file from others of its kind; each hash goes for several of them."""
+    start = number // FILES_PER_HASH * HASH_LENGTH
+    return f"{number}-{hashes[start : start + HASH_LENGTH]}"
+
+
 class ShardedList:
     """Words in order, cut into files."""
 
-    def __init__(self, flat: list[str]) -> None:
-        """Take the manifest's list: first word and name, by turns."""
-        self._firsts = [word_order(first) for first in flat[::2]]
-        self.names = flat[1::2]
+    def __init__(self, firsts: str, large: str, hashes: str) -> None:
+        """Take the manifest's entry.
+
+        Args:
+            firsts: What each shard begins with, parted by blanks.
+            large: Words that have a file of their own, behind those of the shards.
+            hashes: See `part_name`.
+        """
+        self._firsts = [word_order(first) for first in firsts.split(" ") if first]
+        count = len(self._firsts)
+        self._large = {
+            word: number for number, word in enumerate(filter(None, large.split(" ")), count)
+        }
+        self.names = [part_name(hashes, number) for number in range(count + len(self._large))]
 
     def place(self, word: str) -> int:
-        """Return the number of the shard that would hold a word; -1 for before the first."""
-        return bisect_right(self._firsts, word_order(word)) - 1
+        """Return the number of the file that would hold a word; -1 for before the first."""
+        shard = bisect_right(self._firsts, word_order(word)) - 1
+        return self._large.get(word, shard)
 
     def beginning_with(self, beginning: str) -> range:
         """Return the numbers of the shards that may hold words with a beginning."""
@@ -68,8 +85,8 @@ class IndexFiles:
         self._language = language
         self._read = read
         self.manifest: dict[str, Any] = json.loads(read(manifest_path(language)))
-        self.words = ShardedList(self.manifest["words"])
-        self.terms = ShardedList(self.manifest["terms"])
+        self.words = ShardedList(*self.manifest["words"])
+        self.terms = ShardedList(*self.manifest["terms"])
         self.weak_words = frozenset(self.manifest["weak"].split(" "))
         self.is_partial = False
         self._known: dict[str, Any] = {}
@@ -99,7 +116,7 @@ class IndexFiles:
         """Return key, address, title, language, topic and texts of an article."""
         rows = self.manifest["rows"]
         part, place = divmod(article, self.manifest["rows_per_file"])
-        found: list[list[str]] = self._file("rows", rows[part], _lists) or []
+        found: list[list[str]] = self._file("rows", part_name(rows, part), _lists) or []
         return found[place] if place < len(found) else None
 
     def part(self, texts: str, number: int) -> list[str]:

@@ -1,18 +1,23 @@
 """The files that the browser reads: a small manifest that names shards whose names never lie.
 
 ``search/<tag>.json`` is the only file with a fixed name. It says where each shard of words and of
-terms begins and how it is called; their names change with their content, so that they can be cached
-for ever. All are JSON:
+terms begins and how the files are called; their names change with their content, so that they can
+be cached for ever. All are JSON:
 
 - ``words``: surface forms in order, each with what it stands for: ``[word, targets, …]``. A word is
   written as one letter, how many characters it shares with the one before, and the rest. Targets
   begin with a digit, the frequency; then, parted by blanks, how the term comes to stand for the
   word, and the term: as a letter, how many characters it shares with the word, and the rest. The
   word's own term is left out where it is the word itself.
-- ``terms``: ``[term, postings, …]``; see `hcgen.search.coding`.
+- ``terms``: ``[term, postings, …]``; see `hcgen.search.coding`. Long postings would
+  burden all who look for a neighbour of theirs: each has a file of its own, behind the shards.
 - ``rows``: ``[key, address, title, language, topic, texts]`` of some articles; texts are names of
   files, a dot, and the place of the part in it.
 - ``texts``: parts of articles, each a list of anchor, heading and text of its sections.
+
+A name of its own for each file made the manifest the largest thing that a reader loads. So files of
+words, terms and rows are called by their number, and by a hash that `FILES_PER_HASH` of them share;
+the manifest has these hashes one after the other, without anything between.
 """
 
 import json
@@ -24,16 +29,21 @@ from operator import is_
 from typing import NamedTuple, Self
 
 from hcgen.search.article_words import ArticleWords
-from hcgen.search.coding import shared_length
+from hcgen.search.coding import shared_length, word_order
 from hcgen.search.index import OWN, IndexedArticle, SearchIndex, Word
 from hcgen.search.sections import Section
 
-VERSION = 2
+VERSION = 3
 FOLDER = "search"
 INDEX_FILE_KINDS = ("words", "terms", "rows", "texts")
 """Parts of the names of the files whose names change with their content."""
-ROWS_PER_FILE = 12
+ROWS_PER_FILE = 4
+FILES_PER_HASH = 16
+"""Of one kind. The browser shifts by four places instead of dividing."""
+HASH_LENGTH = 10
 _TEXT_BYTES = 1000
+_LARGE = 1000
+"""Letters of postings that are worth a file of their own."""
 _DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 
 Part = tuple[Section, ...]
@@ -54,13 +64,16 @@ class FileMaker:
 
     def __init__(self, language: str) -> None:
         self._language = language
-        self._words = _Shards(f"{FOLDER}/{language}-words")
-        self._terms = _Shards(f"{FOLDER}/{language}-terms")
+        # a slip is looked for in some shards around, and a term in its own only
+        self._words = _Shards(growth=2)
+        self._terms = _Shards(growth=1)
         self._known_words: Mapping[str, Word] = {}
         self._encoded_words: Mapping[str, str] = {}
+        self._known_terms: Mapping[str, str] = {}
+        self._short_terms: Mapping[str, str] = {}
         self._articles: Sequence[ArticleWords] = ()
         self._names: list[str] = []  # of the texts of each article
-        self._texts: dict[tuple[int, ...], _File] = {}
+        self._texts: dict[tuple[int, ...], _Texts] = {}
         self._parts: dict[int, tuple[Part, int]] = {}
 
     def files(self, index: SearchIndex) -> Mapping[str, bytes]:
@@ -69,12 +82,15 @@ class FileMaker:
         if index.words is not self._known_words:
             self._encoded_words = self._encoded(index.words)
             self._known_words = index.words
+        if index.terms is not self._known_terms:
+            self._short_terms = {
+                term: text for term, text in index.terms.items() if len(text) <= _LARGE
+            }
+            self._known_terms = index.terms
+        large = [(term, text) for term, text in index.terms.items() if len(text) > _LARGE]
+        words = self._words.cut(self._encoded_words)
+        terms = self._terms.cut(self._short_terms)
         rows = self._rows(index.articles, files)
-        pages: list[str] = []
-        for start in range(0, len(rows), ROWS_PER_FILE):
-            page = _File.of(f"{FOLDER}/{self._language}-rows", rows[start : start + ROWS_PER_FILE])
-            files[page.path] = page.data
-            pages.append(page.name)
         manifest = {
             "version": VERSION,
             "language": index.language,
@@ -84,12 +100,43 @@ class FileMaker:
             "weak": " ".join(index.weak_words),
             "affixes": [",".join(affixes) for affixes in index.affixes],
             "topics": _topics(index),
-            "words": self._words.write(self._encoded_words, files),
-            "terms": self._terms.write(index.terms, files),
-            "rows": pages,
+            "words": [
+                " ".join(first for first, _ in words),
+                "",
+                self._add_all("words", [data for _, data in words], files),
+            ],
+            "terms": [
+                " ".join(first for first, _ in terms),
+                " ".join(term for term, _ in large),
+                self._add_all(
+                    "terms",
+                    [data for _, data in terms]
+                    + [_array([_json(_DIGITS[0] + term), _json(text)]) for term, text in large],
+                    files,
+                ),
+            ],
+            "rows": self._add_all(
+                "rows",
+                [
+                    _array(rows[start : start + ROWS_PER_FILE])
+                    for start in range(0, len(rows), ROWS_PER_FILE)
+                ],
+                files,
+            ),
         }
         files[manifest_path(index.language)] = _json(manifest).encode("utf-8")
         return files
+
+    def _add_all(self, kind: str, values: Sequence[bytes], files: dict[str, bytes]) -> str:
+        """Add files of one kind; return the hashes that they share."""
+        hashes = ""
+        for start in range(0, len(values), FILES_PER_HASH):
+            group = values[start : start + FILES_PER_HASH]
+            digest = _hash(b"\n".join(group))
+            hashes += digest
+            for number, data in enumerate(group, start):
+                files[f"{FOLDER}/{self._language}-{kind}-{number}-{digest}.json"] = data
+        return hashes
 
     def _encoded(self, words: Mapping[str, Word]) -> Mapping[str, str]:
         known, texts = self._known_words, self._encoded_words
@@ -122,8 +169,8 @@ class FileMaker:
 
         def write() -> None:
             key = tuple([id(part) for part, _ in waiting])
-            found = texts.get(key) or _File.of(
-                f"{FOLDER}/{self._language}-texts", [_json(_flat(part)) for part, _ in waiting]
+            found = texts.get(key) or _Texts.of(
+                self._language, [_json(_flat(part)) for part, _ in waiting]
             )
             self._texts[key] = found
             for place, (_, own_names) in enumerate(waiting):
@@ -144,11 +191,11 @@ class FileMaker:
         return [" ".join(own_names) for own_names in names]
 
 
-class _File(NamedTuple):
-    """A file whose name tells its content.
+class _Texts(NamedTuple):
+    """A file of texts.
 
     Attributes:
-        name: The part that changes with the content.
+        name: The part of its name that changes with its content.
     """
 
     name: str
@@ -156,11 +203,11 @@ class _File(NamedTuple):
     data: bytes
 
     @classmethod
-    def of(cls, kind: str, values: Sequence[str]) -> Self:
+    def of(cls, language: str, values: Sequence[str]) -> Self:
         """Return the file of values that are JSON already."""
-        data = f"[{','.join(values)}]".encode()
-        name = sha256(data).hexdigest()[:10]
-        return cls(name, f"{kind}-{name}.json", data)
+        data = _array(values)
+        name = _hash(data)
+        return cls(name, f"{FOLDER}/{language}-texts-{name}.json", data)
 
 
 _Piece = tuple[str, str, str, int, str]
@@ -170,32 +217,36 @@ _Piece = tuple[str, str, str, int, str]
 class _Shards:
     """Cuts words with a text each into files; knows what it cut the last time."""
 
-    def __init__(self, kind: str) -> None:
-        self._kind = kind
+    def __init__(self, *, growth: int) -> None:
+        """Have cut nothing yet.
+
+        Args:
+            growth: How fast shards grow with the site, so that the manifest does not outgrow them.
+        """
+        self._growth = growth
         self._texts: Mapping[str, str] = {}
         self._pieces: dict[str, _Piece] = {}
-        self._shards: dict[str, tuple[list[_Piece], _File]] = {}
+        self._shards: dict[str, tuple[list[_Piece], bytes]] = {}
 
-    def write(self, texts: Mapping[str, str], files: dict[str, bytes]) -> list[str]:
-        """Return the first word of each shard and its name, by turns; the files are added."""
+    def cut(self, texts: Mapping[str, str]) -> Sequence[tuple[str, bytes]]:
+        """Return the shards in order, each after the least that no word before it reaches."""
         if texts is not self._texts:
             self._cut(texts)
             self._texts = texts
-        found: list[str] = []
-        for first, (_, file) in self._shards.items():
-            files[file.path] = file.data
-            found += (first, file.name)
+        found: list[tuple[str, bytes]] = []
+        last = ""
+        for first, (pieces, data) in self._shards.items():
+            found.append((_parting(last, first), data))
+            last = pieces[-1][4]
         return found
 
     def _cut(self, texts: Mapping[str, str]) -> None:
         total = sum(map(len, texts)) + sum(map(len, texts.values())) + 6 * len(texts)
-        # larger shards on larger sites, so that the manifest, which names all, does not outgrow
-        # them
-        wanted = min(6000, max(1400, 2 * isqrt(total)))
+        wanted = min(6000, max(1400, self._growth * isqrt(total)))
         pieces = self._pieces
         if len(pieces) > 2 * len(texts):
             pieces.clear()
-        shards: dict[str, tuple[list[_Piece], _File]] = {}
+        shards: dict[str, tuple[list[_Piece], bytes]] = {}
         shard: list[_Piece] = []
         before, size = "", 0
         for word, text in texts.items():
@@ -212,11 +263,11 @@ class _Shards:
             self._add(shard, shards)
         self._shards = shards
 
-    def _add(self, shard: list[_Piece], shards: dict[str, tuple[list[_Piece], _File]]) -> None:
+    def _add(self, shard: list[_Piece], shards: dict[str, tuple[list[_Piece], bytes]]) -> None:
         first = shard[0][4]
         known = self._shards.get(first)
         if known is None or known[0] != shard:
-            known = (shard, _File.of(self._kind, [piece[2] for piece in shard]))
+            known = (shard, _array([piece[2] for piece in shard]))
         shards[first] = known
 
 
@@ -224,6 +275,15 @@ def _piece(before: str, word: str, text: str) -> _Piece:
     shared = shared_length(before, word)
     written = f"{_json(_DIGITS[shared] + word[shared:])},{_json(text)}"
     return before, text, written, len(word) - shared + len(text) + 6, word
+
+
+def _parting(before: str, word: str) -> str:
+    """Return the shortest beginning of a word that comes after the word before it."""
+    lengths = range(1, len(word))
+    return next(
+        (word[:length] for length in lengths if word_order(word[:length]) > word_order(before)),
+        word,
+    )
 
 
 def _topics(index: SearchIndex) -> list[object]:
@@ -246,6 +306,15 @@ def encoded_targets(word: str, entry: Word) -> str:
 
 def _flat(part: Part) -> list[str]:
     return [text for section in part for text in section]
+
+
+def _array(values: Sequence[str]) -> bytes:
+    """Return values that are JSON already as one array."""
+    return f"[{','.join(values)}]".encode()
+
+
+def _hash(data: bytes) -> str:
+    return sha256(data).hexdigest()[:HASH_LENGTH]
 
 
 _json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode

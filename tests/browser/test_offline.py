@@ -485,6 +485,22 @@ def test_parts_of_an_old_search_index_go_with_the_new_one(start: Start, tmp_path
     reader.waits_until(lambda kept: not gone & set(kept))
 
 
+def test_parts_of_the_newest_search_index_stay(start: Start, site_folder: Path) -> None:
+    reader = start(site_folder)
+    reader.visits("en/account/reset/")
+    page = reader.opens("en/search/?q=refund")
+    expect(page.locator("#hc-results a").first).to_be_visible()
+    reader.waits_until(lambda kept: any(path.startswith("search/en-texts-") for path in kept))
+    reader.waits_until_nothing_more_comes()
+    parts = {path for path in reader.kept() if path.startswith("search/en-")}
+    assert {path.split("-")[1] for path in parts} == {"words", "terms", "rows", "texts"}
+    # the worker looks what to drop whenever the index comes
+    page.evaluate("fetch('/search/en.json').then((answer) => answer.text())")
+    page.wait_for_timeout(300)
+    reader.waits_until_nothing_more_comes()
+    assert parts <= set(reader.kept())
+
+
 def test_a_site_built_without_it_is_left_alone(start: Start, tmp_path: Path) -> None:
     reader = start(build(tmp_path, centre()))
     reader.visits("en/account/reset/", "en/billing/pay/")

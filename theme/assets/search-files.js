@@ -133,27 +133,27 @@ function knownWords(flat) {
   return found;
 }
 
+/** @param {string} hashes each goes for several files @param {number} number of the file */
+function partName(hashes, number) {
+  const start = (number >> 4) * 10;
+  return `${number}-${hashes.slice(start, start + 10)}`;
+}
+
 /** Words in order, cut into files. */
 class ShardedList {
-  /** @param {string[]} flat first word and name of each, by turns */
-  constructor(flat) {
-    this.firsts = flat.filter((_, place) => place % 2 === 0);
-    this.names = flat.filter((_, place) => place % 2);
+  /** @param {string[]} entry what shards begin with; words with a file of their own; hashes */
+  constructor([firsts, large, hashes]) {
+    [this.firsts, this.large] = [firsts, large].map((words) => words.split(" ").filter(Boolean));
+    const count = this.firsts.length + this.large.length;
+    this.names = range(0, count).map((number) => partName(hashes, number));
   }
 
-  /** @param {string} word @returns {number} of the shard that would hold it; -1 before the first */
+  /** @param {string} word @returns {number} of the file that would hold it; -1 before the first */
   place(word) {
-    let low = 0;
-    let high = this.firsts.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (this.firsts[middle] <= word) {
-        low = middle + 1;
-      } else {
-        high = middle;
-      }
-    }
-    return low - 1;
+    const large = this.large.indexOf(word);
+    return large < 0
+      ? this.firsts.findLastIndex((first) => first <= word)
+      : this.firsts.length + large;
   }
 
   /** @param {string} beginning @returns {number[]} shards that may hold words with it */
@@ -206,7 +206,7 @@ export class IndexFiles {
   /** @param {number} article @returns {Promise<string[] | undefined>} */
   async row(article) {
     const { rows, rows_per_file: size } = this.manifest;
-    const found = await this.file("rows", rows[Math.floor(article / size)], lists);
+    const found = await this.file("rows", partName(rows, Math.floor(article / size)), lists);
     return found?.[article % size];
   }
 
