@@ -25,6 +25,7 @@ _NO_BLANKS = "\u0e00"
 _MOST_COMPLETIONS = 60
 _MOST_CORRECTIONS = 8
 _MOST_SHARDS = 12
+_MOST_SHARDS_OF_SLIPS = 8
 _SHORTEST_FORM = 4
 """Of a word of the site to which affixes may be added."""
 _LETTERS_FOR_ONE_EDIT = 4
@@ -160,12 +161,15 @@ def _near(files: IndexFiles, word: str) -> Iterator[KnownWord]:
 
     def want(shards: Iterable[int]) -> None:
         for shard in shards:
-            if shard >= 0 and len(wanted) < _MOST_SHARDS:
+            if shard >= 0 and len(wanted) < _MOST_SHARDS_OF_SLIPS:
                 wanted.setdefault(shard)
 
-    want(words.beginning_with(word[:2]))
+    # of a crowded beginning, such as me- in Indonesian, the nearest
+    want(words.beginning_with(word[:4]))
+    want(words.beginning_with(word[:3]))
     want((words.place(swapped), words.place(word[1:])))
+    want(words.beginning_with(word[:2]))
     want(words.beginning_with(word[:1]))
-    want(range(len(words.names) if len(words.names) <= _MOST_SHARDS else 0))
+    want(range(len(words.names) if len(words.names) <= _MOST_SHARDS_OF_SLIPS else 0))
     for shard in sorted(wanted):
         yield from files.known_words(shard).values()

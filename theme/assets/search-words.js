@@ -15,6 +15,7 @@ const NO_BLANKS = "\u0e00"; // from here on, one letter may be a word
 const MOST_COMPLETIONS = 60;
 const MOST_CORRECTIONS = 8;
 const MOST_SHARDS = 12;
+const MOST_SHARDS_OF_SLIPS = 8;
 const SHORTEST_FORM = 4; // of a word of the site to which affixes may be added
 const LETTERS_FOR_ONE_EDIT = 4;
 const LETTERS_FOR_TWO = 8;
@@ -207,16 +208,20 @@ function near(files, word, letters) {
   const wanted = new Set();
   const want = (shards) => {
     for (const shard of shards) {
-      if (shard >= 0 && wanted.size < MOST_SHARDS) {
+      if (shard >= 0 && wanted.size < MOST_SHARDS_OF_SLIPS) {
         wanted.add(shard);
       }
     }
   };
   const [first, second, ...rest] = letters;
-  want(words.beginningWith(first + second));
+  // of a crowded beginning, such as me- in Indonesian, the nearest
+  const beginningWith = (length) => want(words.beginningWith(letters.slice(0, length).join("")));
+  beginningWith(4);
+  beginningWith(3);
   want([words.place(second + first + rest.join("")), words.place(second + rest.join(""))]);
-  want(words.beginningWith(first));
-  want(range(0, words.names.length <= MOST_SHARDS ? words.names.length : 0));
+  beginningWith(2);
+  beginningWith(1);
+  want(range(0, words.names.length <= MOST_SHARDS_OF_SLIPS ? words.names.length : 0));
   return wordsOf(files, [...wanted].sort((one, other) => one - other));
 }
 
