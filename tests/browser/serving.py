@@ -38,11 +38,17 @@ class Host:
         base: Path that the site is served below; begins and ends with a slash.
         has_language_404: Serves `ms/404.html` for what is missing below `ms/`; other hosts know
             only the one at the root.
+        partner: Another origin that pages may send to; empty for none.
     """
 
     folder: Path
     base: str
     has_language_404: bool
+    partner: str = ""
+
+    @property
+    def policy(self) -> str:
+        return POLICY.replace("connect-src 'self'", f"connect-src 'self' {self.partner}".rstrip())
 
     def answer(self, path: str) -> tuple[int, Path | str]:
         """Return status and file for a path, or status and address to go on to."""
@@ -73,7 +79,7 @@ class _Handler(BaseHTTPRequestHandler):
         status, found = self._host.answer(unquote(urlsplit(self.path).path))
         data = found.read_bytes() if isinstance(found, Path) and found.is_file() else b""
         self.send_response(status)
-        self.send_header("Content-Security-Policy", POLICY)
+        self.send_header("Content-Security-Policy", self._host.policy)
         self.send_header("X-Content-Type-Options", "nosniff")
         self.send_header("Content-Length", str(len(data)))
         if self.path.startswith(f"{self._host.base}static/"):
@@ -160,10 +166,15 @@ class ServedSite:
 
 @contextlib.contextmanager
 def serving(
-    folder: Path, *, base: str = "/", has_language_404: bool = True, port: int = 0
+    folder: Path,
+    *,
+    base: str = "/",
+    has_language_404: bool = True,
+    port: int = 0,
+    partner: str = "",
 ) -> Iterator[ServedSite]:
     """Serve a built site for as long as the context lasts; after it, nothing answers there."""
-    host = Host(folder, base, has_language_404)
+    host = Host(folder, base, has_language_404, partner)
     server = _Server(port, partial(_Handler, host))
     thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05})
     thread.start()

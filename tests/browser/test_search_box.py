@@ -228,6 +228,39 @@ def test_the_open_list_has_no_violation_and_moves_nothing(
     assert found == []
 
 
+def test_the_open_list_and_the_results_have_no_violation_from_right_to_left(
+    visit: Visit, odd: ServedSite
+) -> None:
+    page = visit(odd, "ar/account/odd/", width=360)
+    box(page).fill("giraffe")
+    expect(options(page).first).to_be_visible()
+    page.keyboard.press("ArrowDown")
+    page.evaluate(AXE)
+    assert page.evaluate(RUN)[0] == []
+    page.goto(odd.url("ar/search/?q=giraffe"))
+    expect(page.locator("#hc-results mark").first).to_be_visible()
+    page.evaluate(AXE)
+    assert page.evaluate(RUN)[0] == []
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
+def test_with_colours_of_the_readers_own_what_is_chosen_and_found_stands_out(
+    visit: Visit, demo: ServedSite
+) -> None:
+    page = opened(visit, demo)
+    page.emulate_media(forced_colors="active")
+    page.keyboard.press("ArrowDown")
+    outlines = "all => all.slice(0, 2).map((each) => getComputedStyle(each).outlineStyle)"
+    assert options(page).evaluate_all(outlines) == ["solid", "none"]
+    page.goto(demo.url("en/search/?q=refund"))
+    page.emulate_media(forced_colors="active")
+    mark = page.locator("#hc-results mark").first
+    look = "([mark]) => [mark, mark.parentElement].map((each) => getComputedStyle(each)%s)"
+    expect(mark).to_be_visible()
+    weight, around = page.locator("#hc-results mark").evaluate_all(look % ".fontWeight")
+    assert int(weight) > int(around)
+
+
 def test_the_list_is_not_printed(visit: Visit, demo: ServedSite) -> None:
     page = opened(visit, demo)
     page.emulate_media(media="print")

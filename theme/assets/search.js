@@ -153,7 +153,8 @@ function tellNothingFound(query) {
     const { lang: language } = document.documentElement;
     // form fields need no question beforehand whether they may be sent (no CORS preflight)
     const body = new URLSearchParams({ query: asked, language });
-    fetch(endpoint, { method: "POST", body, keepalive: true }).catch(() => {
+    // who asked is nobody's business, not even on the site's own host
+    fetch(endpoint, { method: "POST", body, credentials: "omit", keepalive: true }).catch(() => {
       // nobody is waiting for an answer
     });
   }
