@@ -368,7 +368,7 @@ def test_output_that_is_not_for_a_terminal_is_plain(
 def test_progress_without_a_terminal_is_one_line_a_step(tmp_path: Path) -> None:
     write_site(tmp_path, CLEAN_CENTRE)
     said = hcgen("build", cwd=tmp_path).stderr.splitlines()
-    assert said[:3] == ["Reading ...", "Rendering articles ...", "Making pages ..."]
+    assert said[:3] == ["Reading ...", "Rendering articles ...", "Indexing for search ..."]
     assert len(said) == len(set(said))
     assert all(line.endswith(" ...") for line in said)
 
