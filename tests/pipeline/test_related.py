@@ -100,7 +100,7 @@ def test_a_preview_names_what_a_cold_build_would(path: str, text: str, tmp_path:
 
 def test_a_preview_tells_nothing_of_a_draft_s_twin(tmp_path: Path) -> None:
     text = "---\ntitle: {}\nkeywords: [password, forgot, reset]\n---\nOpen the login page.\n"
-    twin = {"content/en/a/twin.md": text.format("Forgot your password? Reset it")}
+    twin = {"content/en/a/forgot.md": text.format("Forgot your password? Reset it")}
     reset = {"content/en/a/password.md": text.format("Reset a forgotten password")}
     config = write_site(tmp_path, {**FILES, **twin, **reset})
     workspace = Workspace(config, jobs=1)
@@ -109,8 +109,8 @@ def test_a_preview_tells_nothing_of_a_draft_s_twin(tmp_path: Path) -> None:
         return [one.rule.code for one in workspace.preview.report.diagnostics]
 
     assert "SRH007" in codes()
-    file = tmp_path / "content" / "en" / "a" / "twin.md"
+    file = tmp_path / "content" / "en" / "a" / "forgot.md"
     file.write_text(file.read_text().replace("title", "draft: true\ntitle"), encoding="utf-8")
     workspace.refresh(frozenset({file}))
     assert "SRH007" not in codes()
-    assert related(workspace.preview.file("en/a/password/index.html")) == ["../twin/"]
+    assert related(workspace.preview.file("en/a/password/index.html")) == ["../forgot/"]
