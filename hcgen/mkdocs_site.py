@@ -5,8 +5,10 @@ This is the only module of the core that knows MkDocs.
 
 from collections.abc import Mapping, Sequence
 from pathlib import Path
+from types import CodeType
 
 import jinja2
+from jinja2.bccache import Bucket
 from mkdocs.theme import Theme as MkDocsTheme
 
 from hcgen.model.settings import Settings
@@ -15,6 +17,27 @@ from hcgen.pipeline import Theme
 
 class ThemeError(Exception):
     """The theme cannot be used; the message says why and what to do."""
+
+
+class _CompiledTemplates(jinja2.BytecodeCache):
+    """Keeps compiled templates for the next build of this process, as long as they are the same."""
+
+    def __init__(self) -> None:
+        self._kept: dict[str, tuple[str, CodeType]] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        checksum, code = self._kept.get(bucket.key, ("", None))
+        if checksum == bucket.checksum:
+            bucket.code = code
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        if bucket.code is not None:
+            self._kept[bucket.key] = (bucket.checksum, bucket.code)
+
+
+# every site's templates are compiled with the same options and without filters of the site's own,
+# so that one source always gives one code; compiling takes as long as making a hundred pages
+_compiled = _CompiledTemplates()
 
 
 def load_theme(settings: Settings, root: Path) -> Theme:
@@ -37,7 +60,11 @@ def load_theme(settings: Settings, root: Path) -> Theme:
         theme.dirs.insert(position, str(own))
     environment = theme.get_env()
     templates = environment.overlay(
-        autoescape=True, trim_blocks=True, lstrip_blocks=True, undefined=jinja2.StrictUndefined
+        autoescape=True,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        undefined=jinja2.StrictUndefined,
+        bytecode_cache=_compiled,
     )
     _refuse_unreadable(site)
     return Theme(

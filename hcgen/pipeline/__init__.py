@@ -6,8 +6,9 @@ back.
 
 from hcgen.pipeline.building import BuildResult, build_help_centre
 from hcgen.pipeline.fixing import Fixed, fix_until_done
+from hcgen.pipeline.index_memory import IndexMemory, KnownArticles
 from hcgen.pipeline.indexes import Indexes
-from hcgen.pipeline.indexing import Indexer, KnownWords
+from hcgen.pipeline.indexing import Indexer
 from hcgen.pipeline.jobs import default_jobs
 from hcgen.pipeline.making import (
     MadeSite,
@@ -31,9 +32,10 @@ __all__ = [
     "Clock",
     "EpochError",
     "Fixed",
+    "IndexMemory",
     "Indexer",
     "Indexes",
-    "KnownWords",
+    "KnownArticles",
     "MadeSite",
     "Progress",
     "Rendered",

@@ -4,26 +4,27 @@ from collections.abc import Mapping
 from functools import cache
 
 from hcgen.model.addresses import Addresses
-from hcgen.pipeline.indexing import Indexer, KnownWords
+from hcgen.pipeline.index_memory import IndexMemory
+from hcgen.pipeline.indexing import Indexer
 from hcgen.pipeline.rendering import Rendered
-from hcgen.search import SearchIndex, SearchReader, Similar, SimilarArticles, index_files
+from hcgen.search import SearchIndex, SearchReader, Similar, SimilarArticles
 
 
 class Indexes:
     """Gives the index of each language; each step is done once, however many ask."""
 
     def __init__(
-        self, rendered: Rendered, addresses: Addresses, *, known: KnownWords | None = None
+        self, rendered: Rendered, addresses: Addresses, *, memory: IndexMemory | None = None
     ) -> None:
         """Do nothing yet.
 
         Args:
             addresses: Of the articles that can be found: those of customers, or of a preview.
-            known: What is kept from one help centre to the next; changed when an index is made.
+            memory: What is kept from one help centre to the next; changed when an index is made.
         """
         self.addresses = addresses
         self._centre = rendered.centre
-        self._indexer = cache(lambda: Indexer(rendered, addresses, known=known))
+        self._indexer = cache(lambda: Indexer(rendered, addresses, memory=memory))
         # functions of this object, not of the class: an old help centre goes when it is replaced
         self.index_of = cache(self._index_of)
         self.files_of = cache(self._files_of)
@@ -36,7 +37,7 @@ class Indexes:
 
     def _files_of(self, tag: str) -> Mapping[str, bytes]:
         """Return path below the site's root -> bytes."""
-        return index_files(self.index_of(tag))
+        return self._indexer().files_of(self._centre.language(tag), self.index_of(tag))
 
     def _reader_of(self, tag: str) -> SearchReader:
         return SearchReader(tag, self.files_of(tag).__getitem__)

@@ -21,7 +21,7 @@ from hcgen.pipeline.jobs import in_jobs
 from hcgen.pipeline.progress import Clock, Progress, silent
 from hcgen.pipeline.rendering import Rendered
 from hcgen.pipeline.reporting import report_of
-from hcgen.search import SearchIndex, SearchReader, Similar, SimilarArticles, SimilarOf, index_files
+from hcgen.search import SearchReader, Similar, SimilarArticles, SimilarOf
 
 _Similar = Mapping[str, tuple[Similar, ...]]
 """Key of an article -> those that are like it."""
@@ -282,10 +282,11 @@ def _write_index(
     """Write the index of every language; return the paths of its files, and what it finds alike."""
 
     def work(part: Sequence[Language]) -> list[tuple[str, list[str], _Similar]]:
-        return [(language.tag, *write(indexer.index_of(language))) for language in part]
+        return [(language.tag, *write(language)) for language in part]
 
-    def write(index: SearchIndex) -> tuple[list[str], _Similar]:
-        files = index_files(index)
+    def write(language: Language) -> tuple[list[str], _Similar]:
+        index = indexer.index_of(language)
+        files = indexer.files_of(language, index)
         for path, data in files.items():
             sink.write(path, data)
         similar = SimilarArticles(index)

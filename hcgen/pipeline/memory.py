@@ -45,6 +45,11 @@ class ArticleMemory:
         self._known: dict[str, _Known] = {}
         self._changed: set[str] = set()
 
+    @property
+    def is_stored(self) -> bool:
+        """What is made of articles may be kept on the disk."""
+        return self._store is not None
+
     def load(self, file: SourceFile, language: str, path: str, findings: Findings) -> Article:
         """Return the article in a file, as `hcgen.load.load_article` does."""
         known = self._known.get(file.path)

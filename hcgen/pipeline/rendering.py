@@ -25,10 +25,12 @@ class Rendered:
     Attributes:
         root: The project folder.
         context: Of the stage `fragments`.
+        is_stored: What is made of it may be kept on the disk, in the project folder.
     """
 
     root: Path
     context: FragmentsContext
+    is_stored: bool = False
 
     @property
     def centre(self) -> HelpCentre:
@@ -78,7 +80,7 @@ def render_help_centre(
             for article in centre.articles
         }
         context = FragmentsContext(centre, addresses, by_rule, today, fragments, readings)
-    return Rendered(loaded.root, context)
+    return Rendered(loaded.root, context, is_stored=memory.is_stored)
 
 
 class EpochError(ValueError):

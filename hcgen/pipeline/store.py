@@ -20,7 +20,7 @@ from hcgen import files
 
 FOLDER = ".cache/hcgen"
 
-_BUCKETS = 64
+BUCKETS = 64
 """An edit rewrites one of them, not everything."""
 _MARK = b"hcgen 1\n"
 _DIGEST_BYTES = 16
@@ -53,7 +53,7 @@ class Store:
 
     def get(self, path: str) -> Kept | None:
         """Return what is kept of the article in a file, if anything is."""
-        return self._bucket(_number(path)).get(path)
+        return self._bucket(bucket_of(path)).get(path)
 
     def save(self, kept: Mapping[str, Kept], changed: Collection[str]) -> None:
         """Write down what is to be kept; what is not among it is forgotten.
@@ -66,23 +66,18 @@ class Store:
             return
         buckets: dict[int, dict[str, Kept]] = {}
         for path, each in kept.items():
-            buckets.setdefault(_number(path), {})[path] = each
-        dirty = {_number(path) for path in changed}
+            buckets.setdefault(bucket_of(path), {})[path] = each
+        dirty = {bucket_of(path) for path in changed}
         # a full disk, a read-only folder, a file in its way: the next run has more to do, no more
         with contextlib.suppress(OSError):
-            self._begin()
-            for number in range(_BUCKETS):
+            begin_folder(self._folder)
+            for number in range(BUCKETS):
                 wanted = buckets.get(number, {})
                 if number in dirty or wanted.keys() != self._bucket(number).keys():
                     self._write(number, wanted)
 
     def _known_paths(self) -> list[str]:
-        return [path for number in range(_BUCKETS) for path in self._bucket(number)]
-
-    def _begin(self) -> None:
-        ignore = self._folder / ".gitignore"
-        if not ignore.exists():
-            files.write_file(ignore, b"*\n")
+        return [path for number in range(BUCKETS) for path in self._bucket(number)]
 
     def _bucket(self, number: int) -> dict[str, Kept]:
         if number not in self._buckets:
@@ -139,5 +134,17 @@ def _digest(data: bytes) -> bytes:
     return blake2b(data, digest_size=_DIGEST_BYTES).digest()
 
 
-def _number(path: str) -> int:
-    return crc32(path.encode("utf-8", "surrogatepass")) % _BUCKETS
+def begin_folder(folder: Path) -> None:
+    """Make the folder, and see to it that no repository takes it in.
+
+    Raises:
+        OSError: It cannot be made.
+    """
+    ignore = folder / ".gitignore"
+    if not ignore.exists():
+        files.write_file(ignore, b"*\n")
+
+
+def bucket_of(path: str) -> int:
+    """Return the number of the file that holds what is kept of an article."""
+    return crc32(path.encode("utf-8", "surrogatepass")) % BUCKETS

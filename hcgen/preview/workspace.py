@@ -14,7 +14,8 @@ from hcgen.pages import Composer, Site, plan_site
 from hcgen.pipeline import (
     ArticleMemory,
     Indexes,
-    KnownWords,
+    IndexMemory,
+    KnownArticles,
     Rendered,
     Store,
     TemplateError,
@@ -91,7 +92,9 @@ class Workspace:
         self._jobs = jobs
         self._memory = ArticleMemory(Store(config.parent))
         self._changed = Condition()
-        self._words: KnownWords = {}
+        words = KnownArticles()
+        self._index_of_customers = IndexMemory(words)
+        self._index_with_drafts = IndexMemory(words)
         self._theme: tuple[Settings, Theme] | None = None
         self._preview = self._load(1, reloads_theme=True)
 
@@ -171,13 +174,15 @@ class Workspace:
         if self._theme is None or reloads_theme or self._theme[0].theme_dir != settings.theme_dir:
             self._theme = (settings, load_theme(settings, rendered.root))
         theme = self._theme[1]
-        of_customers = Indexes(rendered, rendered.context.addresses, known=self._words)
+        of_customers = Indexes(
+            rendered, rendered.context.addresses, memory=self._index_of_customers
+        )
         addresses = Addresses.of(rendered.centre, rendered.context.today, shows_drafts=True)
         # without drafts it is the same index, and making one takes longer than all the rest
         indexes = (
             of_customers
             if addresses == of_customers.addresses
-            else Indexes(rendered, addresses, known=self._words)
+            else Indexes(rendered, addresses, memory=self._index_with_drafts)
         )
         # An article's page names others, and which ones hangs on the words of all articles. So no
         # page is kept from one state to the next: each is made when it is asked for, with this

@@ -25,6 +25,8 @@ _NO_BLANKS = "\u0e00"
 _MOST_COMPLETIONS = 60
 _MOST_CORRECTIONS = 8
 _MOST_SHARDS = 12
+_SHORTEST_FORM = 4
+"""Of a word of the site to which affixes may be added."""
 _LETTERS_FOR_ONE_EDIT = 4
 _LETTERS_FOR_TWO = 8
 
@@ -76,7 +78,7 @@ def alternatives(files: IndexFiles, word: str, *, is_last: bool) -> list[Alterna
             if term not in found or found[term].worth < value:
                 found[term] = Alternative(term, value, known.word, how, kind)
 
-    exact = files.known_words(files.words.place(word)).get(word)
+    exact = known_word(files, word) or known_form(files, word)
     if exact:
         take(exact, WHOLE, AS_TYPED)
     if is_last and (len(word) >= _SHORTEST_BEGINNING or word >= _NO_BLANKS):
@@ -89,6 +91,23 @@ def alternatives(files: IndexFiles, word: str, *, is_last: bool) -> list[Alterna
         for known, worth in corrections(files, word, is_last=is_last):
             take(known, worth, CORRECTED)
     return list(found.values())
+
+
+def known_word(files: IndexFiles, word: str) -> KnownWord | None:
+    """Return a word of the site."""
+    return files.known_words(files.words.place(word)).get(word)
+
+
+def known_form(files: IndexFiles, word: str) -> KnownWord | None:
+    """Return the word of the site that one with affixes comes from."""
+    for affixes in files.manifest["affixes"]:
+        prefix, start, suffix, end = affixes.split(",")
+        if word.startswith(prefix) and word.endswith(suffix):
+            form = start + word[len(prefix) : len(word) - len(suffix)] + end
+            known = known_word(files, form) if len(form) >= _SHORTEST_FORM else None
+            if known and known.targets[0][1] == OWN:
+                return known
+    return None
 
 
 def completions(files: IndexFiles, beginning: str) -> list[KnownWord]:

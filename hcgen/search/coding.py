@@ -4,8 +4,9 @@ Everything here is of integers, so that Python and the browser come to the same 
 in the browser is `theme/assets/search-coding.js`.
 """
 
-from bisect import bisect_right
-from collections.abc import Iterable
+from bisect import bisect_right, insort
+from collections.abc import Collection, Iterable
+from functools import cache
 from typing import NamedTuple
 
 LETTERS = 91
@@ -15,6 +16,7 @@ _LAST_DIGIT = 60
 _PART_FOLLOWS = LETTERS - 1
 _TITLE_FOLLOWS = LETTERS - 2
 _GAP_DIGITS = LETTERS - _LAST_DIGIT - 2
+_FEW = 100
 
 MOST_TITLE_PLACES = 9
 LONGEST_TITLE = 10
@@ -57,7 +59,11 @@ letter each."""
 def impact_level(score: float) -> int:
     """Return the step of `IMPACTS` that is nearest below a BM25F score."""
     # half a step more, so that it is the nearest one
-    return max(0, bisect_right(IMPACTS, int(score * IMPACT_SCALE * 41 / 40)) - 1)
+    return _LEVELS[min(int(score * IMPACT_SCALE * 41 / 40), IMPACTS[-1])]
+
+
+# a look-up, because every word of every article is put on the scale
+_LEVELS = tuple(max(0, bisect_right(IMPACTS, impact) - 1) for impact in range(IMPACTS[-1] + 1))
 
 
 def term_weight(articles: int, holding: int) -> int:
@@ -88,21 +94,42 @@ def encoded_postings(postings: Iterable[Posting]) -> str:
     Args:
         postings: Ascending by article.
     """
-    letters: list[str] = []
-    before = -1
-    for article, level, part, place, title_length in postings:
-        if part:
-            letters += (_letter(_PART_FOLLOWS), _letter(min(part, LETTERS - 1)))
-        if 0 <= place < MOST_TITLE_PLACES:
-            title = place + MOST_TITLE_PLACES * (min(title_length, LONGEST_TITLE) - 1)
-            letters += (_letter(_TITLE_FOLLOWS), _letter(title))
-        gap = article - before - 1
-        before = article
-        while gap >= _LAST_DIGIT:
-            gap, digit = divmod(gap - _LAST_DIGIT, _GAP_DIGITS)
-            letters.append(_letter(_LAST_DIGIT + digit))
-        letters += (_letter(gap), _letter(level))
-    return "".join(letters)
+    return joined_postings((posting[0], posting_letters(*posting[1:])) for posting in postings)
+
+
+def posting_letters(impact: int, part: int, place: int, title_length: int) -> str:
+    """Return all of a posting but the gap, which goes before the last letter."""
+    letters = ""
+    if part:
+        letters = _letter(_PART_FOLLOWS) + _letter(min(part, LETTERS - 1))
+    if 0 <= place < MOST_TITLE_PLACES:
+        title = place + MOST_TITLE_PLACES * (min(title_length, LONGEST_TITLE) - 1)
+        letters += _letter(_TITLE_FOLLOWS) + _letter(title)
+    return letters + _letter(impact)
+
+
+def joined_postings(postings: Iterable[tuple[int, str]]) -> str:
+    """Return the text of postings.
+
+    Args:
+        postings: Number of the article, ascending, and `posting_letters`.
+    """
+    texts: list[str] = []
+    following = 0
+    for article, letters in postings:
+        gap = _gap_letters(article - following)
+        following = article + 1
+        texts.append(gap + letters if len(letters) == 1 else letters[:-1] + gap + letters[-1])
+    return "".join(texts)
+
+
+@cache
+def _gap_letters(gap: int) -> str:
+    letters = ""
+    while gap >= _LAST_DIGIT:
+        gap, digit = divmod(gap - _LAST_DIGIT, _GAP_DIGITS)
+        letters += _letter(_LAST_DIGIT + digit)
+    return letters + _letter(gap)
 
 
 def decoded_postings(text: str) -> list[Posting]:
@@ -152,6 +179,24 @@ def shared_length(before: str, word: str) -> int:
 def word_order(word: str) -> bytes:
     """Return a sort key that orders words as the browser compares strings: by UTF-16 code unit."""
     return word.encode("utf-16-be", "surrogatepass")
+
+
+def in_word_order(
+    before: Iterable[str], come: Collection[str], gone: Collection[str] = ()
+) -> list[str]:
+    """Return words in the order of `word_order`.
+
+    Args:
+        before: In that order already.
+        come: None of those before.
+        gone: Are left out.
+    """
+    words = [word for word in before if word not in gone] if gone else list(before)
+    if len(come) > _FEW:
+        return sorted([*words, *come], key=word_order)
+    for word in come:
+        insort(words, word, key=word_order)
+    return words
 
 
 def _letter(code: int) -> str:

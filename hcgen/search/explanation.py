@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from hcgen.search.query import Contribution, Result, SearchReader
+from hcgen.search.query import Contribution, Result, SearchReader, lowered
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +36,7 @@ def explain(reader: SearchReader, query: str, *, limit: int = 10) -> tuple[Expla
         had = {one.word for one in contributions}
         matched = sum(weights[word] for word in had)
         points = sum(one.points for one in contributions)
-        plain = points * (4 * total + 6 * matched) // (10 * total)
+        plain = lowered(points, matched, total)
         explanations.append(
             Explanation(
                 rank=len(explanations) + 1,

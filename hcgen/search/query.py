@@ -295,6 +295,16 @@ def ranked(groups: list[Group]) -> list[tuple[int, int]]:
     return sorted(scores, key=lambda item: (-item[1], item[0]))
 
 
+def lowered(points: int, matched: int, total: int) -> int:
+    """Return an article's points, lowered by what it lacks of the query.
+
+    Args:
+        matched: Weight of the words that it has.
+        total: Weight of all words.
+    """
+    return points * (3 * total + 7 * matched) // (10 * total)
+
+
 class _Sum:
     """What the words of a query say together about one article."""
 
@@ -322,7 +332,7 @@ class _Sum:
             total: Weight of the query.
             words: How many words it has.
         """
-        covered = self._points * (4 * total + 6 * self._matched) // (10 * total)
+        covered = lowered(self._points, self._matched, total)
         if not self._titled:
             return covered
         share = (

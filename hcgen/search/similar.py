@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 from math import sqrt
 from typing import NamedTuple
 
-from hcgen.search.coding import IMPACTS, term_weight
+from hcgen.search.coding import decoded_postings, term_weight
 from hcgen.search.index import OWN, SearchIndex
 
 LEAST_ALIKE = 0.18
@@ -44,7 +44,7 @@ class SimilarArticles:
 
     def __init__(self, index: SearchIndex) -> None:
         self._index = index
-        self._postings = list(index.terms.values())
+        self._postings = [decoded_postings(text) for text in index.terms.values()]
         self._numbers = {article.key: number for number, article in enumerate(index.articles)}
         # arrays, as dictionaries of ten thousand articles would take hundreds of megabytes
         self._terms = [array("l") for _ in index.articles]
@@ -54,13 +54,13 @@ class SimilarArticles:
         # happen to share outweigh what they are about
         self._scales = [
             0.0 if term in says_little else sqrt(term_weight(len(index.articles), len(postings)))
-            for term, postings in index.terms.items()
+            for term, postings in zip(index.terms, self._postings, strict=True)
         ]
         for term, (scale, postings) in enumerate(zip(self._scales, self._postings, strict=True)):
             if scale:
                 for posting in postings:
                     self._terms[posting.article].append(term)
-                    self._weights[posting.article].append(IMPACTS[posting.impact] * scale)
+                    self._weights[posting.article].append(posting.impact * scale)
         self._lengths = [sqrt(sum(each * each for each in found)) for found in self._weights]
 
     def of(self, key: str) -> tuple[Similar, ...]:
@@ -95,7 +95,7 @@ class SimilarArticles:
             worth = vector[term] * self._scales[term]
             for posting in self._postings[term]:
                 score = scores.get(posting.article, 0.0)
-                scores[posting.article] = score + worth * IMPACTS[posting.impact]
+                scores[posting.article] = score + worth * posting.impact
         scores.pop(number, None)
         yield from sorted(scores, key=lambda other: (-scores[other], other))[:_MOST_COMPARED]
 

@@ -6,7 +6,7 @@ Hatzivassiloglou, Translating Collocations for Bilingual Lexicons, 1996).
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from hcgen.search.analyzers.folding import normalize, segment
@@ -17,6 +17,10 @@ from hcgen.search.vocabulary import Phrase, Vocabulary
 _LEAST_TOGETHER = 2
 _LEAST_DICE = (35, 100)
 _MOST_MEANINGS = 3
+
+
+_Term = tuple[str, str]
+"""Of another language, or one that stands with its terms: tag of that language, and the term."""
 
 
 class Meaning(NamedTuple):
@@ -30,44 +34,140 @@ class Meaning(NamedTuple):
     strength: int
 
 
-def mined_synonyms(
-    pairs: Iterable[tuple[ArticleWords, ArticleWords]],
+class Pair(NamedTuple):
+    """A title or heading, and its translation.
+
+    Attributes:
+        language: Of the translation.
+        here: Terms of this language.
+        there: Terms of the other one.
+    """
+
+    language: str
+    here: frozenset[str]
+    there: frozenset[str]
+
+
+def pairs_of(
+    article: ArticleWords,
+    translations: Iterable[ArticleWords],
     own: Vocabulary,
     others: Mapping[str, Vocabulary],
-) -> Mapping[str, tuple[Meaning, ...]]:
-    """Return term of another language -> what it means in this one, strongest first.
+) -> tuple[Pair, ...]:
+    """Return what an article and its translations teach.
 
     Args:
-        pairs: An article in this language, and its translation into another one.
         others: Language tag -> vocabulary.
     """
-    together: dict[str, Counter[str]] = defaultdict(Counter)
-    foreign_counts: Counter[str] = Counter()
-    own_counts: dict[str, Counter[str]] = defaultdict(Counter)
-    for article, translation in pairs:
-        other = others[translation.language]
-        for here, there in _aligned(article, translation):
-            here_terms = {own.term(word) for word in here}
-            there_terms = {other.term(word) for word in there}
-            own_counts[translation.language].update(here_terms)
-            for term in there_terms:
-                key = f"{translation.language}\0{term}"
-                foreign_counts[key] += 1
-                together[key].update(here_terms)
-    found: dict[str, dict[str, int]] = defaultdict(dict)
-    for key, counts in together.items():
-        tag, _, term = key.partition("\0")
-        for here_term, count in counts.items():
-            if count < _LEAST_TOGETHER or here_term == term:
+    return tuple(
+        Pair(
+            translation.language,
+            frozenset(map(own.term, here)),
+            frozenset(map(others[translation.language].term, there)),
+        )
+        for translation in translations
+        for here, there in _aligned(article, translation)
+    )
+
+
+class MinedSynonyms:
+    """What terms of other languages mean in this one, learned from pairs that come and go.
+
+    Attributes:
+        meanings: Term of another language -> what it means in this one, strongest first.
+    """
+
+    def __init__(self) -> None:
+        self.meanings: dict[str, tuple[Meaning, ...]] = {}
+        self._own_counts: Counter[_Term] = Counter()
+        self._foreign_counts: Counter[_Term] = Counter()
+        self._together: dict[_Term, dict[str, int]] = defaultdict(dict)
+        # of terms of this language, those that they stand with often enough to mean them
+        self._often: dict[_Term, set[str]] = defaultdict(set)
+        self._strengths: dict[_Term, dict[str, int]] = defaultdict(dict)
+        self._tags: set[str] = set()
+        self._touched: set[_Term] = set()
+        self._touched_own: set[_Term] = set()
+
+    def learn(self, pairs: Iterable[Pair]) -> None:
+        """Take in pairs."""
+        self._count(pairs, 1)
+
+    def forget(self, pairs: Iterable[Pair]) -> None:
+        """Take out pairs that were taken in."""
+        self._count(pairs, -1)
+
+    def settle(self) -> set[str]:
+        """Bring `meanings` up to date; return the terms whose meanings are not what they were."""
+        changed = {key for key in self._touched if self._weigh(key, tuple(self._together[key]))}
+        for own_key in self._touched_own:
+            changed.update(self._weigh_all(*own_key))
+        self._touched.clear()
+        self._touched_own.clear()
+        terms = {term for _, term in changed}
+        for term in terms:
+            meanings: dict[str, int] = {}
+            for tag in self._tags:
+                for here, strength in self._strengths.get((tag, term), {}).items():
+                    meanings[here] = max(strength, meanings.get(here, 0))
+            if meanings:
+                self.meanings[term] = _strongest(meanings)
+            else:
+                self.meanings.pop(term, None)
+        return terms
+
+    def _count(self, pairs: Iterable[Pair], step: int) -> None:
+        for tag, here, there in pairs:
+            self._tags.add(tag)
+            own = [(tag, term) for term in here]
+            self._touched_own.update(own)
+            for key in own:
+                self._own_counts[key] += step
+            for term in there:
+                key = (tag, term)
+                self._touched.add(key)
+                self._foreign_counts[key] += step
+                together = self._together[key]
+                for own_key in own:
+                    count = together[own_key[1]] = together.get(own_key[1], 0) + step
+                    if count >= _LEAST_TOGETHER:
+                        self._often[own_key].add(term)
+                    else:
+                        self._often[own_key].discard(term)
+
+    def _weigh_all(self, tag: str, here: str) -> Iterator[_Term]:
+        """Yield what means a term of this language no more, or not as much as before."""
+        least = self._own_counts[tag, here] * _LEAST_DICE[0]
+        for term in self._often.get((tag, here), ()):
+            key = (tag, term)
+            # most are far from it, and were
+            is_far = 2 * self._together[key][here] * _LEAST_DICE[1] < least
+            if is_far and here not in self._strengths[key]:
                 continue
-            whole = foreign_counts[key] + own_counts[tag][here_term]
-            if 2 * count * _LEAST_DICE[1] >= whole * _LEAST_DICE[0]:
-                strength = 200 * count // whole
-                found[term][here_term] = max(strength, found[term].get(here_term, 0))
-    return {
-        term: _strongest(meanings)
-        for term, meanings in sorted(found.items(), key=lambda item: word_order(item[0]))
-    }
+            if key not in self._touched and self._weigh(key, (here,)):
+                yield key
+
+    def _weigh(self, key: _Term, own_terms: Iterable[str]) -> bool:
+        """Tell whether the strength of what a term means has changed; only these are looked at."""
+        tag, term = key
+        together, strengths = self._together[key], self._strengths[key]
+        foreign = self._foreign_counts[key]
+        has_changed = False
+        for here in own_terms:
+            count, strength = together[here], 0
+            if count >= _LEAST_TOGETHER and here != term:
+                whole = foreign + self._own_counts[tag, here]
+                if 2 * count * _LEAST_DICE[1] >= whole * _LEAST_DICE[0]:
+                    strength = 200 * count // whole
+            if not count:
+                del together[here]
+            if strength != strengths.get(here, 0):
+                has_changed = True
+                if strength:
+                    strengths[here] = strength
+                else:
+                    del strengths[here]
+        return has_changed
 
 
 class ArticleSynonyms:

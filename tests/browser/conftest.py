@@ -2,8 +2,10 @@
 
 import contextlib
 from collections.abc import Iterator, Mapping
+from datetime import datetime
 from pathlib import Path
 from typing import Literal, Protocol
+from zoneinfo import ZoneInfo
 
 import pytest
 from playwright.sync_api import (
@@ -21,6 +23,8 @@ from tests.pipeline.building import DEMO, build_site
 
 CHROMIUM = "/usr/bin/chromium"
 TIMEOUT_MS = 10_000
+NOON = datetime(2026, 11, 25, 11, 0, tzinfo=ZoneInfo("Asia/Jakarta"))
+"""Before noon on a Wednesday, when everybody is at work."""
 
 # nothing that the browser does by itself may look like a request of the page
 ARGUMENTS = (
@@ -59,15 +63,19 @@ def browser() -> Iterator[Browser]:
 
 
 @pytest.fixture(scope="package")
-def demo_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("demo") / "site"
-    assert build_site(DEMO, folder).is_published
-    return folder
+def demo(demo_folder: Path) -> Iterator[ServedSite]:
+    with serving(demo_folder) as site:
+        yield site
 
 
 @pytest.fixture(scope="package")
-def demo(demo_folder: Path) -> Iterator[ServedSite]:
-    with serving(demo_folder) as site:
+def demo_at_noon(tmp_path_factory: pytest.TempPathFactory) -> Iterator[ServedSite]:
+    """The demo as it is built at NOON, for tests that set the clock of the page, too."""
+    folder = tmp_path_factory.mktemp("demo-at-noon") / "site"
+    with pytest.MonkeyPatch.context() as environment:
+        environment.setenv("SOURCE_DATE_EPOCH", str(int(NOON.timestamp())))
+        assert build_site(DEMO, folder).is_published
+    with serving(folder) as site:
         yield site
 
 

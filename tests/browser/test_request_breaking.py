@@ -2,19 +2,16 @@
 
 import json
 from collections.abc import Callable, Iterator
-from datetime import datetime, timedelta
+from datetime import timedelta
 from typing import Any
-from zoneinfo import ZoneInfo
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Locator, Page, Route, expect
 
-from tests.browser.conftest import built
-from tests.browser.serving import ServedSite, serving
+from tests.browser.conftest import NOON, built
+from tests.browser.serving import ServedSite
 from tests.browser.test_request_cases import STAY, message, way, write
-from tests.pipeline.building import DEMO, build_site
 
-NOON = datetime(2026, 11, 25, 11, 0, tzinfo=ZoneInfo("Asia/Jakarta"))
 INVOICE = "The invoice INV-2026-00123 of November is wrong since Monday"
 TWO_PROBLEMS = (
     "1. My mailbox info@tokobunga.example has not received anything since Monday.\n"
@@ -42,15 +39,9 @@ NEWS_ONLY = {
 Open = Callable[..., Page]
 
 
-@pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[ServedSite]:
-    """The demo, as it is built on the day of the tests."""
-    folder = tmp_path_factory.mktemp("breaking") / "site"
-    with pytest.MonkeyPatch.context() as environment:
-        environment.setenv("SOURCE_DATE_EPOCH", str(int(NOON.timestamp())))
-        assert build_site(DEMO, folder).is_published
-    with serving(folder) as served:
-        yield served
+@pytest.fixture
+def site(demo_at_noon: ServedSite) -> ServedSite:
+    return demo_at_noon
 
 
 @pytest.fixture

@@ -8,18 +8,14 @@ from collections.abc import Callable, Iterator
 from datetime import datetime, timedelta
 from pathlib import Path
 from urllib.parse import parse_qs, unquote, urlsplit
-from zoneinfo import ZoneInfo
 
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from tests.browser.conftest import Visit, built
-from tests.browser.serving import ServedSite, serving
+from tests.browser.conftest import NOON, Visit, built
+from tests.browser.serving import ServedSite
 from tests.browser.test_accessibility import violations
-from tests.pipeline.building import DEMO, build_site
 
-JAKARTA = ZoneInfo("Asia/Jakarta")
-NOON = datetime(2026, 11, 25, 11, 0, tzinfo=JAKARTA)  # a Wednesday
 Picture = Callable[[Page, str], None]
 
 STAY = """() => document.addEventListener("click", (event) => {
@@ -52,15 +48,9 @@ def picture(tmp_path: Path) -> Picture:
     return take
 
 
-@pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[ServedSite]:
-    """The demo, as it is built on the day of the cases."""
-    folder = tmp_path_factory.mktemp("requests") / "site"
-    with pytest.MonkeyPatch.context() as environment:
-        environment.setenv("SOURCE_DATE_EPOCH", str(int(NOON.timestamp())))
-        assert build_site(DEMO, folder).is_published
-    with serving(folder) as served:
-        yield served
+@pytest.fixture
+def site(demo_at_noon: ServedSite) -> ServedSite:
+    return demo_at_noon
 
 
 @pytest.fixture(scope="module")

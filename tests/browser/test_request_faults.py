@@ -6,9 +6,9 @@ from datetime import timedelta
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import Visit, built
+from tests.browser.conftest import NOON, Visit, built
 from tests.browser.serving import ServedSite
-from tests.browser.test_request_cases import NOON, go, nudge, open_request, write
+from tests.browser.test_request_cases import go, nudge, open_request, write
 
 CENTRE = {
     "mkdocs.yml": "site_name: Awan\nsite_url: https://help.example.com/\n"

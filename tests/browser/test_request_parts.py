@@ -1,10 +1,9 @@
 """What a request remembers, says and leads to, beside the ten cases."""
 
 from collections.abc import Iterator
-from datetime import datetime, timedelta
+from datetime import timedelta
 from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
-from zoneinfo import ZoneInfo
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -12,11 +11,10 @@ from hypothesis import strategies as st
 from playwright.sync_api import Page, expect
 
 from hcgen.channels.email import mail_link
-from tests.browser.conftest import Visit, built
+from tests.browser.conftest import NOON, Visit, built
 from tests.browser.serving import ServedSite
 from tests.browser.test_request_cases import STAY, go, mail_of, message, way, write
 
-NOON = datetime(2026, 11, 25, 11, 0, tzinfo=ZoneInfo("Asia/Jakarta"))
 FILES = {
     "mkdocs.yml": "site_name: Awan\nsite_url: https://help.example.com/\n"
     "plugins: [{hcgen: {languages: [en, id]}}]\n",

@@ -210,12 +210,16 @@ def test_check_json_is_sorted_by_place(tmp_path: Path) -> None:
 def test_check_json_is_the_same_bytes_on_every_run_and_in_every_folder(tmp_path: Path) -> None:
     write_site(tmp_path / "here", FINDINGS)
     write_site(tmp_path / "there" / "deep", dict(reversed(FINDINGS.items())))
-    first = check_json(tmp_path / "here").stdout
-    assert check_json(tmp_path / "here").stdout == first
-    assert check_json(tmp_path / "there" / "deep").stdout == first
-    config = ("--config", "here/mkdocs.yml")
-    assert check_json(tmp_path, *config).stdout == first
-    assert check_json(tmp_path / "here", "--jobs", "1").stdout == first
+
+    def bytes_of(folder: Path, *arguments: str) -> str:
+        command = ("check", "--format", "json", *arguments)
+        return hcgen(*command, cwd=folder, has_new_python=True).stdout
+
+    first = bytes_of(tmp_path / "here")
+    assert bytes_of(tmp_path / "here") == first
+    assert bytes_of(tmp_path / "there" / "deep") == first
+    assert bytes_of(tmp_path, "--config", "here/mkdocs.yml") == first
+    assert bytes_of(tmp_path / "here", "--jobs", "1") == first
 
 
 def test_check_publishes_nothing(tmp_path: Path) -> None:

@@ -8,7 +8,7 @@ from posixpath import normpath
 
 import pytest
 
-from tests.pipeline.building import DEMO, build_site, read_site
+from tests.pipeline.building import read_site
 
 ARTICLE_LIMIT = 12_288
 """Bytes of an article's page, compressed, beside its own text."""
@@ -21,10 +21,8 @@ HASHED = re.compile(r"static/[\w.-]+\.[0-9a-f]{10}\.(?:css|js)")
 
 
 @pytest.fixture(scope="module")
-def demo(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, bytes]:
-    folder = tmp_path_factory.mktemp("demo")
-    build_site(DEMO, folder / "site")
-    return read_site(folder / "site")
+def demo(demo_folder: Path) -> Mapping[str, bytes]:
+    return read_site(demo_folder)
 
 
 def pages(site: Mapping[str, bytes]) -> dict[str, str]:

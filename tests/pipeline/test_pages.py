@@ -10,7 +10,7 @@ from xml.etree import ElementTree
 import pytest
 
 from tests.checks.clean_centre import CLEAN_CENTRE
-from tests.pipeline.building import DEMO, build_site, build_text, read_site
+from tests.pipeline.building import build_text, read_site
 
 HOST = "https://bantuan.awan.example/"
 
@@ -54,10 +54,8 @@ class Page(HTMLParser):
 
 
 @pytest.fixture(scope="module")
-def demo(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, bytes]:
-    folder = tmp_path_factory.mktemp("demo")
-    build_site(DEMO, folder / "site")
-    return read_site(folder / "site")
+def demo(demo_folder: Path) -> Mapping[str, bytes]:
+    return read_site(demo_folder)
 
 
 def pages_of(site: Mapping[str, bytes]) -> dict[str, Page]:

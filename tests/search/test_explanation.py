@@ -27,7 +27,7 @@ def test_an_explanation_goes_with_each_result(site: Mapping[str, bytes], query: 
         assert had | set(one.lacking) == set(words)
         matched, total = sum(words[word] for word in had), sum(words.values())
         points = sum(part.points for part in one.contributions)
-        plain = points * (4 * total + 6 * matched) // (10 * total)
+        plain = points * (3 * total + 7 * matched) // (10 * total)
         assert one.bonus == 100 * one.result.score // plain - 100 >= 0
         assert one.share == 100 * matched // total
 

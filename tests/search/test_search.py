@@ -11,17 +11,15 @@ from hypothesis import strategies as st
 from hcgen.search import load_analyzer
 from hcgen.search.files import IndexFiles
 from tests.checks.clean_centre import CLEAN_CENTRE
-from tests.pipeline.building import DEMO, build_site, build_text
+from tests.pipeline.building import build_text
 from tests.search.asking import ask_client, reader_of
 
 FOLDING = load_analyzer("folding")
 
 
-@pytest.fixture(scope="module")
-def demo(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("demo") / "site"
-    build_site(DEMO, folder)
-    return folder
+@pytest.fixture
+def demo(demo_folder: Path) -> Path:
+    return demo_folder
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ import pytest
 from benchmarks.corpus import write_corpus
 from hcgen.pipeline import Indexes, render_help_centre
 from hcgen.search import SearchIndex, similar
-from hcgen.search.coding import IMPACTS, term_weight
+from hcgen.search.coding import decoded_postings, term_weight
 from hcgen.search.index import OWN
 from hcgen.search.similar import LEAST_ALIKE, SimilarArticles
 from tests._site import write_site
@@ -105,11 +105,12 @@ def every_cosine(index: SearchIndex, number: int) -> dict[str, float]:
     known = [index.words[word] for word in (*index.stop_words, *index.weak_words)
              if word in index.words]  # fmt: skip
     little = {word.targets[0][0] for word in known if word.targets[0][1] == OWN}
-    for term, postings in index.terms.items():
+    for term, text in index.terms.items():
+        postings = decoded_postings(text)
         if term not in little:
             for posting in postings:
                 scale = sqrt(term_weight(len(vectors), len(postings)))
-                vectors[posting.article][term] = IMPACTS[posting.impact] * scale
+                vectors[posting.article][term] = posting.impact * scale
     lengths = [sqrt(sum(each * each for each in vector.values())) for vector in vectors]
     found: dict[str, float] = {}
     for other, vector in enumerate(vectors):

@@ -237,7 +237,7 @@ function ranked(groups) {
 
 /** @returns {number} more for an article that holds all words, or whose title is them */
 function scoreOf({ points, matched, titled, places, titleLength, inOrder }, total, words) {
-  const covered = Math.floor((points * (4 * total + 6 * matched)) / (10 * total));
+  const covered = Math.floor((points * (3 * total + 7 * matched)) / (10 * total));
   if (!titled) {
     return covered;
   }

@@ -15,6 +15,7 @@ const NO_BLANKS = "\u0e00"; // from here on, one letter may be a word
 const MOST_COMPLETIONS = 60;
 const MOST_CORRECTIONS = 8;
 const MOST_SHARDS = 12;
+const SHORTEST_FORM = 4; // of a word of the site to which affixes may be added
 const LETTERS_FOR_ONE_EDIT = 4;
 const LETTERS_FOR_TWO = 8;
 const FAR = 99;
@@ -112,7 +113,7 @@ export async function alternatives(files, word, isLast) {
       }
     }
   };
-  const exact = (await files.knownWords(files.words.place(word))).get(word);
+  const exact = (await knownWord(files, word)) || (await knownForm(files, word));
   if (exact) {
     take(exact, WHOLE, AS_TYPED);
   }
@@ -129,6 +130,25 @@ export async function alternatives(files, word, isLast) {
     }
   }
   return [...found.values()];
+}
+
+/** @returns {Promise<KnownWord | undefined>} a word of the site */
+async function knownWord(files, word) {
+  return (await files.knownWords(files.words.place(word))).get(word);
+}
+
+/** @returns {Promise<KnownWord | undefined>} the site's word that one with affixes comes from */
+async function knownForm(files, word) {
+  for (const affixes of files.manifest.affixes) {
+    const [prefix, start, suffix, end] = affixes.split(",");
+    if (word.startsWith(prefix) && word.endsWith(suffix)) {
+      const form = start + word.slice(prefix.length, word.length - suffix.length) + end;
+      const known = form.length >= SHORTEST_FORM && (await knownWord(files, form));
+      if (known && !known.targets[0][1]) {
+        return known;
+      }
+    }
+  }
 }
 
 /** @returns {Promise<KnownWord[]>} words that go on after a beginning, the most frequent first */

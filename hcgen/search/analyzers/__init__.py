@@ -6,7 +6,7 @@ from pkgutil import iter_modules
 
 from hcgen.model.language import Language
 from hcgen.model.settings import Settings
-from hcgen.search.analyzers.analyzer import Analyzer
+from hcgen.search.analyzers.analyzer import Affixes, Analyzer
 
 
 @cache
@@ -44,4 +44,4 @@ def load_analyzer(name: str) -> Analyzer:
     return found
 
 
-__all__ = ["Analyzer", "analyzer_names", "analyzer_of", "load_analyzer"]
+__all__ = ["Affixes", "Analyzer", "analyzer_names", "analyzer_of", "load_analyzer"]

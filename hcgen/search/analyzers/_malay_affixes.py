@@ -9,8 +9,10 @@ sections 1.3 to 1.6, has the prefixes and what they do to roots.)
 
 import re
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 
 from hcgen.search.analyzers._roots import settled
+from hcgen.search.analyzers.analyzer import Affixes
 
 _SHORTEST_ROOT = 3
 _FEWEST_VOTES = 3  # for a root that is no word of the site
@@ -48,6 +50,24 @@ _NASAL = (
 _NASAL_PATTERNS = tuple(
     (re.compile(f"{prefix}(?={after})"), restored) for prefix, after, restored in _NASAL
 )
+# the outermost first; what is longer is less likely a part of the root
+_UNSEEN_PREFIXES = (
+    *(("memper", ""), ("diper", ""), ("meny", "s"), ("peny", "s"), ("meng", "k"), ("meng", "")),
+    *(("peng", "k"), ("peng", ""), ("mem", "p"), ("mem", ""), ("pem", "p"), ("pem", "")),
+    *(("men", "t"), ("men", ""), ("pen", "t"), ("pen", ""), ("ber", ""), ("ter", ""), ("per", "")),
+    *(("me", ""), ("pe", ""), ("di", ""), ("ke", ""), ("se", "")),
+)
+_UNSEEN_SUFFIXES = ("kannya", "annya", "nya", "lah", "kah", "kan", "an", "mu", "ku", "i")
+UNSEEN: tuple[Affixes, ...] = (
+    *(Affixes(suffix=clitic) for clitic in ("nya", "lah", "kah", "pun", "mu", "ku")),
+    *(
+        Affixes(prefix, start, suffix)
+        for prefix, start in _UNSEEN_PREFIXES
+        for suffix in (*_UNSEEN_SUFFIXES, "")
+    ),
+    *(Affixes(suffix=suffix) for suffix in _UNSEEN_SUFFIXES),
+)
+"""Of words that no article has. A browser tries them one by one: it has no roots to vote on."""
 _VOWEL = re.compile("[aeiou]")
 _LETTERS = re.compile("[a-z]+")
 
@@ -90,7 +110,7 @@ def _roots(word: str, vocabulary: Mapping[str, int], whole: frozenset[str]) -> I
         form, layers = waiting.pop()
         if form in whole or layers == _MOST_LAYERS:
             continue
-        for root, is_strong in _without_one_affix(form, is_outer=layers == 0):
+        for root, is_strong in _shortened(form, is_outer=layers == 0):
             if root in seen or len(root) < _SHORTEST_ROOT or not _VOWEL.search(root):
                 continue
             # a word of the site is not cut to what is none, as *ganti* to *gant*
@@ -99,6 +119,11 @@ def _roots(word: str, vocabulary: Mapping[str, int], whole: frozenset[str]) -> I
             seen.add(root)
             yield root
             waiting.append((root, layers + 1))
+
+
+@lru_cache(maxsize=100_000)  # the vocabulary is asked again for every new word
+def _shortened(form: str, *, is_outer: bool) -> tuple[tuple[str, bool], ...]:
+    return tuple(_without_one_affix(form, is_outer=is_outer))
 
 
 def _without_one_affix(form: str, *, is_outer: bool) -> Iterator[tuple[str, bool]]:

@@ -1,6 +1,7 @@
 """What stems of all languages share: a term stands for itself."""
 
 from collections.abc import Callable, Mapping
+from functools import lru_cache
 
 
 def settled(stems: Mapping[str, str]) -> Mapping[str, str]:
@@ -28,9 +29,11 @@ def stems_by(
         exceptions: Word -> stem, where the rules are wrong; a word that stands for itself has
             itself.
     """
+    # the vocabulary is asked again for every new word
+    known = lru_cache(maxsize=100_000)(stem)
 
     def stems(vocabulary: Mapping[str, int]) -> Mapping[str, str]:
-        found = {word: exceptions.get(word) or stem(word) or word for word in sorted(vocabulary)}
+        found = {word: exceptions.get(word) or known(word) or word for word in sorted(vocabulary)}
         return settled(found)
 
     return stems

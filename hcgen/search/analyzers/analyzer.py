@@ -2,11 +2,28 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
 
 
 def stand_for_themselves(vocabulary: Mapping[str, int]) -> Mapping[str, str]:
     """Return nothing: every word of a vocabulary is its own term."""
     return {}
+
+
+class Affixes(NamedTuple):
+    """How a form that the site does not have may come from one that it has.
+
+    Attributes:
+        prefix: What the form begins with; it is cut off.
+        start: What stood there before.
+        suffix: What the form ends with; it is cut off.
+        end: What stood there before.
+    """
+
+    prefix: str = ""
+    start: str = ""
+    suffix: str = ""
+    end: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,12 +35,15 @@ class Analyzer:
         normalize: Word -> surface form; idempotent; empty for a word that is not searched for.
         stems: The site's vocabulary (surface form -> how often) -> surface form -> term; forms
             that stand for themselves may be left out. Pure and deterministic.
+        affixes: For words that readers type and the site never uses; the first that leads to a
+            word of the site counts.
     """
 
     name: str
     segment: Callable[[str], Iterator[tuple[int, int]]]
     normalize: Callable[[str], str]
     stems: Callable[[Mapping[str, int]], Mapping[str, str]] = stand_for_themselves
+    affixes: tuple[Affixes, ...] = ()
 
     def words(self, text: str) -> list[str]:
         """Return the surface forms of a text in the order of its words."""
