@@ -17,6 +17,9 @@ LEAST_ALIKE = 0.18
 """Below this cosine readers of one article gain little from the other. In help centres of thirty
 articles and of three hundred, what lies above is about the same thing or the next step."""
 
+_FIRST_WITHOUT_BLANKS = "\u0e00"
+"""Before it a single letter is what a hyphen left of a word: the “e” of Malay “e-mel”."""
+
 _PROPOSING = 12
 """Terms of an article that propose others: the weightiest of those that are rare enough."""
 _MOST_HOLDERS = 64
@@ -102,6 +105,10 @@ class SimilarArticles:
 
 def _terms_that_say_little(index: SearchIndex) -> frozenset[str]:
     found = (index.words.get(word) for word in (*index.stop_words, *index.weak_words))
+    letters = (term for term in index.terms if len(term) == 1 and term < _FIRST_WITHOUT_BLANKS)
     return frozenset(
-        word.targets[0][0] for word in found if word is not None and word.targets[0][1] == OWN
+        (
+            *(word.targets[0][0] for word in found if word and word.targets[0][1] == OWN),
+            *letters,
+        )
     )

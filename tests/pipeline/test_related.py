@@ -100,17 +100,23 @@ def test_a_preview_names_what_a_cold_build_would(path: str, text: str, tmp_path:
 
 def test_a_preview_tells_nothing_of_a_draft_s_twin(tmp_path: Path) -> None:
     text = "---\ntitle: {}\nkeywords: [password, forgot, reset]\n---\nOpen the login page.\n"
-    twin = {"content/en/a/twin.md": text.format("Forgot your password? Reset it")}
+    twin = {"content/en/a/forgot.md": text.format("Forgot your password? Reset it")}
     reset = {"content/en/a/password.md": text.format("Reset a forgotten password")}
-    config = write_site(tmp_path, {**FILES, **twin, **reset})
+    # and one that is no twin, so that there is a reason to ask for the index
+    words = "---\ntitle: Close it\nkeywords: [password, forgot, reset]\n---\nUnder Profile.\n"
+    files = {**FILES, **twin, **reset, "content/en/a/close.md": words}
+    config = write_site(tmp_path, files)
     workspace = Workspace(config, jobs=1)
 
     def codes() -> list[str]:
         return [one.rule.code for one in workspace.preview.report.diagnostics]
 
     assert "SRH007" in codes()
-    file = tmp_path / "content" / "en" / "a" / "twin.md"
+    file = tmp_path / "content" / "en" / "a" / "forgot.md"
     file.write_text(file.read_text().replace("title", "draft: true\ntitle"), encoding="utf-8")
     workspace.refresh(frozenset({file}))
     assert "SRH007" not in codes()
-    assert related(workspace.preview.file("en/a/password/index.html")) == ["../twin/"]
+    assert related(workspace.preview.file("en/a/password/index.html")) == [
+        "../forgot/",
+        "../close/",
+    ]

@@ -62,6 +62,24 @@ def test_what_customers_are_to_find_it_by_makes_articles_alike(field: str, tmp_p
     assert alike(tmp_path, english(changes), "b/card")[0] == "a/login"
 
 
+def test_what_a_hyphen_cuts_off_counts_for_nothing(tmp_path: Path) -> None:
+    changes = {
+        "a/login": "---\ntitle: Vitamin e-mix\n---\nTake it.\n",
+        "b/card": "---\ntitle: Lorry e-way\n---\nDrive on.\n",
+    }
+    assert alike(tmp_path / "1", english(changes), "a/login") == []
+    whole = {path: text.replace("e-", "eco-") for path, text in changes.items()}
+    assert alike(tmp_path / "2", english(whole), "a/login") == ["b/card"]
+
+
+def test_a_sign_of_a_script_without_blanks_is_a_word(tmp_path: Path) -> None:
+    changes = {
+        "a/login": "---\ntitle: \u7b14\n---\nTake it.\n",
+        "b/card": "---\ntitle: \u7b14\n---\nDrive on.\n",
+    }
+    assert alike(tmp_path, english(changes), "a/login") == ["b/card"]
+
+
 def test_forms_of_a_word_are_the_same_word(tmp_path: Path) -> None:
     files = {
         "id/a/satu": "---\ntitle: Mengganti sandi\n---\nYang lama diganti.\n",
@@ -107,7 +125,7 @@ def every_cosine(index: SearchIndex, number: int) -> dict[str, float]:
     little = {word.targets[0][0] for word in known if word.targets[0][1] == OWN}
     for term, text in index.terms.items():
         postings = decoded_postings(text)
-        if term not in little:
+        if term not in little and not (len(term) == 1 and term.isalnum() and term.isascii()):
             for posting in postings:
                 scale = sqrt(term_weight(len(vectors), len(postings)))
                 vectors[posting.article][term] = posting.impact * scale
