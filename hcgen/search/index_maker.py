@@ -187,7 +187,7 @@ class IndexMaker:
             for bag in now.bags:
                 self._lengths[bag.name] += bag.length
                 self._fields[bag.name] += 1
-            self._moved.update(word for word in now.words if word not in self._seen)
+            self._moved.update([word for word in now.words if word not in self._seen])
             self._seen.update(now.words)
             self._known[now.article.key] = now
         elif before is not None:
@@ -301,7 +301,6 @@ def _teaches_the_same(one: ArticleWords, other: ArticleWords) -> bool:
     """Tell whether two translations say the same about an article; their texts do not count."""
     return one is other or (
         one.language == other.language
-        and one.title == other.title
         and one.headings == other.headings
         and all(one.fields.get(name) == other.fields.get(name) for name in TRANSLATED_FIELDS)
     )

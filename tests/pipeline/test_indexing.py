@@ -331,3 +331,42 @@ def test_an_error_leaves_nothing_half_changed(
         with pytest.raises(MemoryError):
             files_of(rendered, memory)
     assert files_of(rendered, memory) == files_of(rendered, IndexMemory())
+
+
+TABLE = "\n| satu | dua |\n| --- | --- |\n| tiga | empat |\n"
+STEPS = "---\ntitle: {title} {number}\n---\nText.\n\n## {heading} {{#a}}\n\nText.\n"
+
+
+def steps(language: str, title: str, heading: str) -> Mapping[str, str]:
+    return {
+        f"content/{language}/aa/a{number}.md": STEPS.format(
+            title=title, number=number, heading=heading
+        )
+        for number in range(3)
+    }
+
+
+@pytest.mark.parametrize(
+    ("first", "then"),
+    [
+        # nothing but headings of translations has the word that gets another stem
+        ({}, {"content/lexicon/en.yml": "exceptions: {steps: walk}\n"}),
+        ({}, steps("en", "Pay", "Stairs")),
+        (
+            {"content/id/aa/b.md": TWO + TABLE},
+            {"mkdocs.yml": MKDOCS + "markdown_extensions: [tables]\n"},
+        ),
+    ],
+)
+def test_no_small_change_is_missed(
+    tmp_path: Path, first: Mapping[str, str], then: Mapping[str, str]
+) -> None:
+    pairs = {**steps("id", "Bayar", "Langkah"), **steps("en", "Pay", "Steps")}
+    write_site(tmp_path, {**SITE, **pairs, **first})
+    articles, memory = ArticleMemory(), IndexMemory()
+    before = files_of(render_help_centre(tmp_path / "mkdocs.yml", memory=articles), memory)
+    write_site(tmp_path, then)
+    rendered = render_help_centre(tmp_path / "mkdocs.yml", memory=articles)
+    after = files_of(rendered, memory)
+    assert after == files_of(rendered, IndexMemory())
+    assert after.keys() != before.keys()
