@@ -333,7 +333,7 @@ def test_an_error_leaves_nothing_half_changed(
     assert files_of(rendered, memory) == files_of(rendered, IndexMemory())
 
 
-TABLE = "\n| satu | dua |\n| --- | --- |\n| tiga | empat |\n"
+NOTE = "\nText[^1].\n\n[^1]: Catatan kaki.\n"
 STEPS = "---\ntitle: {title} {number}\n---\nText.\n\n## {heading} {{#a}}\n\nText.\n"
 
 
@@ -353,8 +353,8 @@ def steps(language: str, title: str, heading: str) -> Mapping[str, str]:
         ({}, {"content/lexicon/en.yml": "exceptions: {steps: walk}\n"}),
         ({}, steps("en", "Pay", "Stairs")),
         (
-            {"content/id/aa/b.md": TWO + TABLE},
-            {"mkdocs.yml": MKDOCS + "markdown_extensions: [tables]\n"},
+            {"content/id/aa/b.md": TWO + NOTE},
+            {"mkdocs.yml": MKDOCS + "markdown_extensions: [footnotes]\n"},
         ),
     ],
 )
