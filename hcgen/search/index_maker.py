@@ -175,15 +175,16 @@ class IndexMaker:
         return pairs_of(article.words, article.translations, own, self._vocabularies)
 
     def _replace(self, before: _Known | None, now: _Known | None) -> None:
+        if before is None or now is None or before.pairs != now.pairs:
+            self._mined.forget(before.pairs if before is not None else ())
+            self._mined.learn(now.pairs if now is not None else ())
         if before is not None:
-            self._mined.forget(before.pairs)
             for bag in before.bags:
                 self._lengths[bag.name] -= bag.length
                 self._fields[bag.name] -= 1
             for word in before.words:
                 self._seen[word] -= 1
         if now is not None:
-            self._mined.learn(now.pairs)
             for bag in now.bags:
                 self._lengths[bag.name] += bag.length
                 self._fields[bag.name] += 1

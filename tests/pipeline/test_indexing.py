@@ -338,7 +338,9 @@ STEPS = "---\ntitle: {title} {number}\n---\nText.\n\n## {heading} {{#a}}\n\nText
 
 
 def steps(language: str, title: str, heading: str) -> Mapping[str, str]:
-    return {
+    # the last one, so that the words of the headings are looked for in another language too
+    last = {f"content/{language}/aa/b.md": f"---\ntitle: {heading} {title}\n---\nText.\n"}
+    return last | {
         f"content/{language}/aa/a{number}.md": STEPS.format(
             title=title, number=number, heading=heading
         )
@@ -353,7 +355,7 @@ def steps(language: str, title: str, heading: str) -> Mapping[str, str]:
         ({}, {"content/lexicon/en.yml": "exceptions: {steps: walk}\n"}),
         ({}, steps("en", "Pay", "Stairs")),
         (
-            {"content/id/aa/b.md": TWO + NOTE},
+            {"content/id/aa/c.md": TWO + NOTE},
             {"mkdocs.yml": MKDOCS + "markdown_extensions: [footnotes]\n"},
         ),
     ],
