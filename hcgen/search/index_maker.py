@@ -175,19 +175,20 @@ class IndexMaker:
         return pairs_of(article.words, article.translations, own, self._vocabularies)
 
     def _replace(self, before: _Known | None, now: _Known | None) -> None:
+        if before is None or now is None or before.pairs != now.pairs:
+            self._mined.forget(before.pairs if before is not None else ())
+            self._mined.learn(now.pairs if now is not None else ())
         if before is not None:
-            self._mined.forget(before.pairs)
             for bag in before.bags:
                 self._lengths[bag.name] -= bag.length
                 self._fields[bag.name] -= 1
             for word in before.words:
                 self._seen[word] -= 1
         if now is not None:
-            self._mined.learn(now.pairs)
             for bag in now.bags:
                 self._lengths[bag.name] += bag.length
                 self._fields[bag.name] += 1
-            self._moved.update(word for word in now.words if word not in self._seen)
+            self._moved.update([word for word in now.words if word not in self._seen])
             self._seen.update(now.words)
             self._known[now.article.key] = now
         elif before is not None:
@@ -301,7 +302,6 @@ def _teaches_the_same(one: ArticleWords, other: ArticleWords) -> bool:
     """Tell whether two translations say the same about an article; their texts do not count."""
     return one is other or (
         one.language == other.language
-        and one.title == other.title
         and one.headings == other.headings
         and all(one.fields.get(name) == other.fields.get(name) for name in TRANSLATED_FIELDS)
     )

@@ -79,13 +79,12 @@ class MinedSynonyms:
 
     def __init__(self) -> None:
         self.meanings: dict[str, tuple[Meaning, ...]] = {}
-        self._own_counts: Counter[_Term] = Counter()
-        self._foreign_counts: Counter[_Term] = Counter()
-        self._together: dict[_Term, dict[str, int]] = defaultdict(dict)
-        # of terms of this language, those that they stand with often enough to mean them
+        self._own_counts: dict[str, dict[str, int]] = {}
+        self._foreign_counts: dict[_Term, int] = {}
+        self._together: dict[_Term, dict[str, int]] = {}
+        # term of this language -> those that it stands with often enough to mean them, or stood
         self._often: dict[_Term, set[str]] = defaultdict(set)
         self._strengths: dict[_Term, dict[str, int]] = defaultdict(dict)
-        self._tags: set[str] = set()
         self._touched: set[_Term] = set()
         self._touched_own: set[_Term] = set()
 
@@ -107,7 +106,7 @@ class MinedSynonyms:
         terms = {term for _, term in changed}
         for term in terms:
             meanings: dict[str, int] = {}
-            for tag in self._tags:
+            for tag in self._own_counts:
                 for here, strength in self._strengths.get((tag, term), {}).items():
                     meanings[here] = max(strength, meanings.get(here, 0))
             if meanings:
@@ -118,31 +117,28 @@ class MinedSynonyms:
 
     def _count(self, pairs: Iterable[Pair], step: int) -> None:
         for tag, here, there in pairs:
-            self._tags.add(tag)
-            own = [(tag, term) for term in here]
-            self._touched_own.update(own)
-            for key in own:
-                self._own_counts[key] += step
+            own_counts = self._own_counts.setdefault(tag, {})
+            for term in here:
+                own_counts[term] = own_counts.get(term, 0) + step
+                self._touched_own.add((tag, term))
             for term in there:
                 key = (tag, term)
                 self._touched.add(key)
-                self._foreign_counts[key] += step
-                together = self._together[key]
-                for own_key in own:
-                    count = together[own_key[1]] = together.get(own_key[1], 0) + step
-                    if count >= _LEAST_TOGETHER:
-                        self._often[own_key].add(term)
-                    else:
-                        self._often[own_key].discard(term)
+                self._foreign_counts[key] = self._foreign_counts.get(key, 0) + step
+                together = self._together.get(key)
+                if together is None:
+                    together = self._together[key] = {}
+                for own_term in here:
+                    together[own_term] = together.get(own_term, 0) + step
 
     def _weigh_all(self, tag: str, here: str) -> Iterator[_Term]:
         """Yield what means a term of this language no more, or not as much as before."""
-        least = self._own_counts[tag, here] * _LEAST_DICE[0]
+        least = self._own_counts[tag][here] * _LEAST_DICE[0]
         for term in self._often.get((tag, here), ()):
             key = (tag, term)
             # most are far from it, and were
-            is_far = 2 * self._together[key][here] * _LEAST_DICE[1] < least
-            if is_far and here not in self._strengths[key]:
+            is_far = 2 * self._together[key].get(here, 0) * _LEAST_DICE[1] < least
+            if is_far and here not in self._strengths.get(key, ()):
                 continue
             if key not in self._touched and self._weigh(key, (here,)):
                 yield key
@@ -151,16 +147,17 @@ class MinedSynonyms:
         """Tell whether the strength of what a term means has changed; only these are looked at."""
         tag, term = key
         together, strengths = self._together[key], self._strengths[key]
-        foreign = self._foreign_counts[key]
+        foreign, own_counts = self._foreign_counts[key], self._own_counts[tag]
         has_changed = False
         for here in own_terms:
-            count, strength = together[here], 0
+            count, strength = together.get(here, 0), 0
             if count >= _LEAST_TOGETHER and here != term:
-                whole = foreign + self._own_counts[tag, here]
+                self._often[tag, here].add(term)
+                whole = foreign + own_counts[here]
                 if 2 * count * _LEAST_DICE[1] >= whole * _LEAST_DICE[0]:
                     strength = 200 * count // whole
             if not count:
-                del together[here]
+                together.pop(here, None)
             if strength != strengths.get(here, 0):
                 has_changed = True
                 if strength:

@@ -331,3 +331,48 @@ def test_an_error_leaves_nothing_half_changed(
         with pytest.raises(MemoryError):
             files_of(rendered, memory)
     assert files_of(rendered, memory) == files_of(rendered, IndexMemory())
+
+
+NOTE = "\nText[^1].\n\n[^1]: Catatan kaki.\n"
+STEPS = "---\ntitle: {title} {number}\n---\nText.\n\n## {heading} {{#a}}\n\nText.\n"
+
+
+def steps(language: str, title: str, heading: str, *, last: str = "") -> Mapping[str, str]:
+    # the last one, so that the words of the headings are looked for in another language too
+    text = f"---\ntitle: {last or heading} {title}\n---\nText.\n"
+    return {f"content/{language}/aa/b.md": text} | {
+        f"content/{language}/aa/a{number}.md": STEPS.format(
+            title=title, number=number, heading=heading
+        )
+        for number in range(3)
+    }
+
+
+@pytest.mark.parametrize(
+    ("first", "then"),
+    [
+        # a word that nothing but headings has gets another stem from one that comes
+        ({}, {"content/id/aa/d.md": TWO}),
+        # headings change, and no word comes or goes
+        (
+            {"content/en/aa/c.md": "---\ntitle: Stairs\n---\nSteps.\n"},
+            steps("en", "Pay", "Stairs", last="Steps"),
+        ),
+        (
+            {"content/id/aa/c.md": TWO + NOTE},
+            {"mkdocs.yml": MKDOCS + "markdown_extensions: [footnotes]\n"},
+        ),
+    ],
+)
+def test_no_small_change_is_missed(
+    tmp_path: Path, first: Mapping[str, str], then: Mapping[str, str]
+) -> None:
+    pairs = {**steps("id", "Bayar", "Kiriman"), **steps("en", "Pay", "Steps")}
+    write_site(tmp_path, {**SITE, **pairs, **first})
+    articles, memory = ArticleMemory(), IndexMemory()
+    before = files_of(render_help_centre(tmp_path / "mkdocs.yml", memory=articles), memory)
+    write_site(tmp_path, then)
+    rendered = render_help_centre(tmp_path / "mkdocs.yml", memory=articles)
+    after = files_of(rendered, memory)
+    assert after == files_of(rendered, IndexMemory())
+    assert after.keys() != before.keys()
