@@ -4,6 +4,7 @@ import contextlib
 from collections.abc import Iterator, Mapping
 from datetime import datetime
 from pathlib import Path
+from shutil import which
 from typing import Literal, Protocol
 from zoneinfo import ZoneInfo
 
@@ -21,7 +22,8 @@ from tests._site import write_site
 from tests.browser.serving import ServedSite, serving
 from tests.pipeline.building import DEMO, build_site
 
-CHROMIUM = "/usr/bin/chromium"
+CHROMIUM = which("chromium-headless-shell") or "/usr/bin/chromium"
+"""The one without windows takes half the time."""
 TIMEOUT_MS = 10_000
 NOON = datetime(2026, 11, 25, 11, 0, tzinfo=ZoneInfo("Asia/Jakarta"))
 """Before noon on a Wednesday, when everybody is at work."""
