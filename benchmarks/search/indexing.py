@@ -48,4 +48,4 @@ def _seconds(rendered: Rendered, known: IndexMemory) -> float:
 
 def _row(name: str, seconds: Sequence[float]) -> list[str]:
     figures = (median(seconds), min(seconds), max(seconds))
-    return [name, *(f"{figure:.2f}" for figure in figures)]
+    return [name, *(f"{figure:.3f}" for figure in figures)]

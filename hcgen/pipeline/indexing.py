@@ -85,14 +85,15 @@ class Indexer:
     def _indexed(self, entry: Entry) -> IndexedArticle:
         article = entry.article
         versions = self._versions[article.key]
+        language = article.language
         return IndexedArticle(
-            key=article.key,
-            address=entry.address,
-            title=article.title.value,
-            language=article.language if entry.is_fallback else "",
-            topic=entry.topic,
-            words=self._words[article.file.path],
-            translations=tuple([words for words in versions if words.language != article.language]),
+            article.key,
+            entry.address,
+            article.title.value,
+            language if entry.is_fallback else "",
+            entry.topic,
+            self._words[article.file.path],
+            tuple([words for words in versions if words.language != language]),
         )
 
     def _all_vocabularies(self) -> Mapping[str, Vocabulary]:

@@ -96,7 +96,7 @@ class WordStore:
 
 
 def _head(body: str) -> str:
-    return f"hcgen words 1 {code_stamp().hex()} {digest_of(body).hex()}"
+    return f"hcgen words 2 {code_stamp().hex()} {digest_of(body).hex()}"
 
 
 def _unpacked(
@@ -106,6 +106,7 @@ def _unpacked(
     parts: list[list[list[str]]],
     title: list[str],
     headings: list[list[str]],
+    texts: list[list[str]],
 ) -> ArticleWords:
     return ArticleWords(
         language,
@@ -114,4 +115,5 @@ def _unpacked(
         tuple([tuple([Section(*section) for section in part]) for part in parts]),
         tuple(title),
         tuple(map(tuple, headings)),
+        tuple(map(tuple, texts)),
     )

@@ -22,6 +22,7 @@ class ArticleWords(NamedTuple):
         parts: See `parts_of`.
         title: Surface forms of the title, in order.
         headings: The same of each heading.
+        texts: Distinct surface forms of the heading and the text of each section, in order.
     """
 
     language: str
@@ -30,6 +31,7 @@ class ArticleWords(NamedTuple):
     parts: tuple[tuple[Section, ...], ...]
     title: tuple[str, ...]
     headings: tuple[tuple[str, ...], ...]
+    texts: tuple[tuple[str, ...], ...]
 
 
 def article_words(
@@ -71,8 +73,13 @@ def words_in(
     counts: Counter[str] = Counter(analyzer.words(description))
     best: dict[str, int] = {}
     places: dict[str, int] = {}
+    texts: dict[str, dict[str, None]] = {}  # by anchor: a long section stands in several parts
     for number, part in enumerate(parts):
-        found = Counter(word for section in part for word in analyzer.words(section.text))
+        found: Counter[str] = Counter()
+        for section in part:
+            words = analyzer.words(section.text)
+            found.update(words)
+            texts.setdefault(section.anchor, {}).update(dict.fromkeys(words))
         counts.update(found)
         if len(parts) > 1:
             for section in part:
@@ -96,4 +103,8 @@ def words_in(
         parts,
         title_words,
         tuple(filter(None, headings)),
+        tuple(
+            tuple(dict.fromkeys((*heading, *text)))
+            for heading, text in zip(headings, texts.values(), strict=True)
+        ),
     )

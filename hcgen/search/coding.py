@@ -31,6 +31,7 @@ class Posting(NamedTuple):
         part: Of the article's text where the term is looked for.
         place: In the title, from 0; -1 where it is not in the first `MOST_TITLE_PLACES` words.
         title_length: Words in the title, at most `LONGEST_TITLE`; of use with a place only.
+        form: `form_mark` of the title's own form of the term; of use with a place only.
     """
 
     article: int
@@ -38,6 +39,7 @@ class Posting(NamedTuple):
     part: int
     place: int = -1
     title_length: int = 0
+    form: int = 0
 
 
 IMPACT_SCALE = 256
@@ -86,10 +88,19 @@ def term_weight(articles: int, holding: int) -> int:
     return max(1, weight)
 
 
+def form_mark(word: str) -> int:
+    """Return a number below `LETTERS` that two forms of a word seldom have in common."""
+    mark = 0
+    for character in word:
+        mark = (7 * mark + ord(character)) % LETTERS
+    return mark
+
+
 def encoded_postings(postings: Iterable[Posting]) -> str:
     """Return postings as text: of each the gap to the one before, and the step of its impact.
 
-    Before these may stand the part of the text, and the place in the title.
+    Before these may stand the part of the text; and the place in the title with the form that the
+    word has there.
 
     Args:
         postings: Ascending by article.
@@ -97,14 +108,14 @@ def encoded_postings(postings: Iterable[Posting]) -> str:
     return joined_postings((posting[0], posting_letters(*posting[1:])) for posting in postings)
 
 
-def posting_letters(impact: int, part: int, place: int, title_length: int) -> str:
+def posting_letters(impact: int, part: int, place: int, title_length: int, form: int) -> str:
     """Return all of a posting but the gap, which goes before the last letter."""
     letters = ""
     if part:
         letters = _letter(_PART_FOLLOWS) + _letter(min(part, LETTERS - 1))
     if 0 <= place < MOST_TITLE_PLACES:
         title = place + MOST_TITLE_PLACES * (min(title_length, LONGEST_TITLE) - 1)
-        letters += _letter(_TITLE_FOLLOWS) + _letter(title)
+        letters += _letter(_TITLE_FOLLOWS) + _letter(title) + _letter(form)
     return letters + _letter(impact)
 
 
@@ -141,7 +152,7 @@ def decoded_postings(text: str) -> list[Posting]:
     found: list[Posting] = []
     at, article = 0, -1
     while at < len(text):
-        part, place, length = 0, -1, 0
+        part, place, length, form = 0, -1, 0, 0
         code = _code(text[at])
         if code == _PART_FOLLOWS:
             part = _code(text[at + 1])
@@ -149,7 +160,8 @@ def decoded_postings(text: str) -> list[Posting]:
             code = _code(text[at])
         if code == _TITLE_FOLLOWS:
             length, place = divmod(_code(text[at + 1]), MOST_TITLE_PLACES)
-            at += 2
+            form = _code(text[at + 2])
+            at += 3
             code = _code(text[at])
         gap, factor = 0, 1
         while code >= _LAST_DIGIT:
@@ -158,7 +170,8 @@ def decoded_postings(text: str) -> list[Posting]:
             at += 1
             code = _code(text[at])
         article += gap + code * factor + 1
-        found.append(Posting(article, IMPACTS[_code(text[at + 1])], part, place, length + 1))
+        impact = IMPACTS[_code(text[at + 1])]
+        found.append(Posting(article, impact, part, place, length + 1, form))
         at += 2
     return found
 

@@ -7,6 +7,7 @@ in which an index comes about.
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
+from zlib import crc32
 
 from hcgen.search.article_words import ArticleWords
 from hcgen.search.coding import in_word_order
@@ -21,8 +22,18 @@ from hcgen.search.index import (
 )
 from hcgen.search.postings import Postings
 from hcgen.search.scoring import TRANSLATED_FIELDS, Bag, Terms, average_length, bags_of, scored
-from hcgen.search.synonyms import ArticleSynonyms, MinedSynonyms, Pair, pairs_of
+from hcgen.search.synonyms import (
+    ArticleSynonyms,
+    MinedSynonyms,
+    Pair,
+    aligned_texts,
+    pairs_of,
+)
+from hcgen.search.text_synonyms import SectionTerms
 from hcgen.search.vocabulary import Vocabulary
+
+_MOST_READ = 500
+"""Articles whose texts teach what words of other languages mean; of a larger site some will do."""
 
 
 def make_index(
@@ -45,7 +56,7 @@ class _Known(NamedTuple):
 
     Attributes:
         words: All surface forms of its fields, those of translations too.
-        aligned: Those of translations' headings.
+        aligned: Those of translations' headings, and of their texts where these are read.
         terms: That have it in their postings.
     """
 
@@ -86,6 +97,7 @@ class IndexMaker:
         self._averages: Mapping[str, float] = {}
         self._postings = Postings()
         self._mined = MinedSynonyms()
+        self._halvings = 0  # of the share of articles whose texts are read
         self._seen: Counter[str] = Counter()  # word -> how many articles have it
         self._moved: set[str] = set()  # words that are seen and were not, or the other way round
         self._entries: dict[str, _Entry] = {}
@@ -107,6 +119,9 @@ class IndexMaker:
         if self._terms is None or changed:
             self._terms = Terms(self._language, vocabularies)
         is_all_new = _phrases_changed(self._vocabularies[self._language], own, changed)
+        halvings = (len(ordered) // _MOST_READ).bit_length()
+        is_all_new |= halvings != self._halvings
+        self._halvings = halvings
         self._vocabularies = dict(vocabularies)
 
         new = self._take(ordered, changed, is_all_new=is_all_new)
@@ -156,23 +171,34 @@ class IndexMaker:
             synonyms = meanings.of(article.words) if meanings and not article.language else {}
             bags = bags_of(article.words, article.translations, synonyms)
             words = frozenset().union(*(bag.words for bag in bags))
+            is_read = not article.language and crc32(article.key.encode()) % 2**self._halvings == 0
             aligned = frozenset(
                 word
                 for translation in article.translations
-                for word in translation.fields.get("headings", ())
+                for words_there in (
+                    translation.fields.get("headings", ()),
+                    *(translation.texts if is_read else ()),
+                )
+                for word in words_there
                 if word not in words
             )
             pairs = () if article.language else self._pairs(article)
+            self._mined.read(article.key, self._texts(article) if is_read else {})
             terms = before.terms if before is not None else ()
             self._replace(before, _Known(article, bags, words, aligned, pairs, terms))
         for key, before in left.items():
             self._postings.put(key, before.terms, {})
+            self._mined.read(key, {})
             self._replace(before, None)
         return new
 
     def _pairs(self, article: IndexedArticle) -> tuple[Pair, ...]:
         own = self._vocabularies[self._language]
         return pairs_of(article.words, article.translations, own, self._vocabularies)
+
+    def _texts(self, article: IndexedArticle) -> Mapping[str, Sequence[SectionTerms]]:
+        own = self._vocabularies[self._language]
+        return aligned_texts(article.words, article.translations, own, self._vocabularies)
 
     def _replace(self, before: _Known | None, now: _Known | None) -> None:
         if before is None or now is None or before.pairs != now.pairs:
@@ -251,7 +277,7 @@ class IndexMaker:
         if come:
             order = in_word_order(self._words, come, self._words.keys() - words.keys())
             words = {word: words[word] for word in order}
-        if dirty or gone:
+        if words != self._words:
             self._words = words
 
     def _entry(self, word: str, own: Vocabulary) -> _Entry:
@@ -299,9 +325,10 @@ def _is_same(before: _Known, article: IndexedArticle, changed: frozenset[str]) -
 
 
 def _teaches_the_same(one: ArticleWords, other: ArticleWords) -> bool:
-    """Tell whether two translations say the same about an article; their texts do not count."""
+    """Tell whether two translations say the same about an article."""
     return one is other or (
         one.language == other.language
         and one.headings == other.headings
+        and one.texts == other.texts
         and all(one.fields.get(name) == other.fields.get(name) for name in TRANSLATED_FIELDS)
     )

@@ -68,15 +68,12 @@ def pieces(text: str) -> Iterator[tuple[int, int]]:
         yield start, end
 
 
+# texts say the same words again and again
+@lru_cache(maxsize=50_000)
 def piece_form(piece: str) -> str:
     """Return the surface form of a word or piece; idempotent."""
     if piece.isascii():
         return piece.replace(" ", "").lower()[:_LONGEST_PIECE]
-    return _piece_form(piece)
-
-
-@lru_cache(maxsize=50_000)
-def _piece_form(piece: str) -> str:
     form = folded(re.sub("[ \u00a0・･]", "", piece)).translate(_DIGITS)
     for pattern, right in _THAI:
         form = pattern.sub(right, form)

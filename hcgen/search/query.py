@@ -13,12 +13,14 @@ from typing import NamedTuple
 from hcgen.model.url import encode_path
 from hcgen.search.alternatives import BEGINNING, CORRECTED, WHOLE, Alternative, alternatives
 from hcgen.search.analyzers.folding import normalize, segment
-from hcgen.search.coding import Posting, term_weight
+from hcgen.search.coding import Posting, form_mark, term_weight
 from hcgen.search.files import IndexFiles
 from hcgen.search.passages import Mark, Needle, passage_of
 
 MOST_WORDS = 24
 LIKELY = 128
+OTHER_FORM = 192
+"""What an article is worth whose title has the word in another form than was looked for."""
 BONUS_SCALE = 64
 TITLE_BONUS = 64
 ORDER_BONUS = 32
@@ -204,8 +206,11 @@ class SearchReader:
         hits: dict[int, Hit] = {}
         found = alternatives(self._files, word, is_last=is_last)
         for alternative in found:
+            mark = form_mark(alternative.word)
             for posting in self._files.postings(alternative.term):
                 impact = posting.impact * alternative.worth // WHOLE
+                if posting.place >= 0 and posting.form != mark:
+                    impact = impact * OTHER_FORM // WHOLE
                 known = hits.get(posting.article)
                 if known is None or known.impact < impact:
                     hits[posting.article] = Hit(alternative, impact, posting)

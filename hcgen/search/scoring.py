@@ -11,22 +11,23 @@ from math import log
 from typing import NamedTuple
 
 from hcgen.search.article_words import ArticleWords
-from hcgen.search.coding import impact_level, posting_letters
+from hcgen.search.coding import form_mark, impact_level, posting_letters
 from hcgen.search.vocabulary import Vocabulary
 
 _FIELDS = {
-    "title": (6.0, 0.75),
-    "questions": (6.0, 0.75),
-    "keywords": (6.0, 0.75),
-    "headings": (2.0, 0.6),
-    "body": (3.0, 0.75),
+    "title": (6.0, 0.3),
+    "questions": (6.0, 0.3),
+    "keywords": (6.0, 0.3),
+    "headings": (1.5, 0.6),
+    "body": (3.0, 0.8),
 }
 _TRANSLATED = (2.0, 0.75)
 """Titles, questions and keywords of an article in the site's other languages."""
 TRANSLATED_FIELDS = ("title", "questions", "keywords")
 _SYNONYMS = (3.0, 0.75)
 """Words that the site says mean the same as words of the article."""
-_K1 = 1.6
+_K1 = 1.5
+_NOT_IN_TITLE = (-1, 0, 0)
 _LENGTH_STEP = log(1.2)
 
 
@@ -143,14 +144,13 @@ def scored(
         norm = _K1 * (1 - b + b * length / averages[name])
         for term, count in counts.items():
             scores[term] = scores.get(term, 0.0) + weight * count / (count + norm)
-    places: dict[str, int] = {}
+    titled: dict[str, tuple[int, int, int]] = {}
     terms_of = terms.of(words.language)
     for place, word in enumerate(words.title):
         for term in terms_of[word]:
-            places.setdefault(term, place)
-    length = len(words.title)
+            titled.setdefault(term, (place, len(words.title), form_mark(word)))
     return {
-        term: _letters(impact_level(score), parts.get(term, 0), places.get(term, -1), length)
+        term: _letters(impact_level(score), parts.get(term, 0), *titled.get(term, _NOT_IN_TITLE))
         for term, score in scores.items()
     }
 
@@ -170,6 +170,6 @@ def _note_parts(
 
 
 @lru_cache(maxsize=100_000)
-def _letters(impact: int, part: int, place: int, title_length: int) -> str:
+def _letters(impact: int, part: int, place: int, title_length: int, form: int) -> str:
     # the same few texts again and again: one object of each is enough
-    return posting_letters(impact, part, place, title_length)
+    return posting_letters(impact, part, place, title_length, form)

@@ -23,6 +23,7 @@ the manifest has these hashes one after the other, without anything between.
 import json
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from hashlib import sha256
 from math import isqrt
 from operator import is_
@@ -73,6 +74,7 @@ class FileMaker:
         self._short_terms: Mapping[str, str] = {}
         self._articles: Sequence[ArticleWords] = ()
         self._names: list[str] = []  # of the texts of each article
+        self._row_texts: dict[str, tuple[tuple[str, ...], str]] = {}
         self._texts: dict[tuple[int, ...], _Texts] = {}
         self._parts: dict[int, tuple[Part, int]] = {}
 
@@ -152,12 +154,14 @@ class FileMaker:
             self._names = self._write_texts(words)
             self._articles = words
         files.update((file.path, file.data) for file in self._texts.values())
-        return [
-            _json([key, address, title, language, topic, names])
-            for (key, address, title, language, topic, *_), names in zip(
-                articles, self._names, strict=True
-            )
-        ]
+        rows, self._row_texts = self._row_texts, {}
+        for (key, address, title, language, topic, *_), names in zip(
+            articles, self._names, strict=True
+        ):
+            row = (key, address, title, language, topic, names)
+            known = rows.get(key)
+            self._row_texts[key] = known if known and known[0] == row else (row, _json(row))
+        return [text for _, text in self._row_texts.values()]
 
     def _write_texts(self, articles: Sequence[ArticleWords]) -> list[str]:
         """Write the texts of articles; return the names of those of each."""
@@ -277,6 +281,7 @@ def _piece(before: str, word: str, text: str) -> _Piece:
     return before, text, written, len(word) - shared + len(text) + 6, word
 
 
+@lru_cache(maxsize=10_000)
 def _parting(before: str, word: str) -> str:
     """Return the shortest beginning of a word that comes after the word before it."""
     lengths = range(1, len(word))

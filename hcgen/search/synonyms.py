@@ -12,11 +12,12 @@ from typing import NamedTuple
 from hcgen.search.analyzers.folding import normalize, segment
 from hcgen.search.article_words import ArticleWords
 from hcgen.search.coding import word_order
+from hcgen.search.text_synonyms import SectionTerms, TextSynonyms
 from hcgen.search.vocabulary import Phrase, Vocabulary
 
 _LEAST_TOGETHER = 2
 _LEAST_DICE = (35, 100)
-_MOST_MEANINGS = 3
+_MOST_MEANINGS = 2
 
 
 _Term = tuple[str, str]
@@ -62,12 +63,36 @@ def pairs_of(
     return tuple(
         Pair(
             translation.language,
-            frozenset(map(own.term, here)),
-            frozenset(map(others[translation.language].term, there)),
+            own.telling_terms(here),
+            others[translation.language].telling_terms(there),
         )
         for translation in translations
         for here, there in _aligned(article, translation)
     )
+
+
+def aligned_texts(
+    article: ArticleWords,
+    translations: Iterable[ArticleWords],
+    own: Vocabulary,
+    others: Mapping[str, Vocabulary],
+) -> Mapping[str, Sequence[SectionTerms]]:
+    """Return language tag -> the texts of an article beside those of its translation.
+
+    A translation that has other sections is left out.
+
+    Args:
+        others: Language tag -> vocabulary.
+    """
+    here = [own.telling_terms(words) for words in article.texts]
+    return {
+        translation.language: tuple(
+            SectionTerms(own_terms, others[translation.language].telling_terms(words))
+            for own_terms, words in zip(here, translation.texts, strict=True)
+        )
+        for translation in translations
+        if len(translation.texts) == len(here)
+    }
 
 
 class MinedSynonyms:
@@ -87,6 +112,16 @@ class MinedSynonyms:
         self._strengths: dict[_Term, dict[str, int]] = defaultdict(dict)
         self._touched: set[_Term] = set()
         self._touched_own: set[_Term] = set()
+        self._texts: defaultdict[str, TextSynonyms] = defaultdict(TextSynonyms)
+
+    def read(self, key: str, texts: Mapping[str, Sequence[SectionTerms]]) -> None:
+        """Take in an article's texts in the place of those that were taken in before.
+
+        Args:
+            texts: Tag of another language -> sections; none of an article that is gone.
+        """
+        for tag in texts.keys() | self._texts.keys():
+            self._texts[tag].read(key, texts.get(tag, ()))
 
     def learn(self, pairs: Iterable[Pair]) -> None:
         """Take in pairs."""
@@ -104,10 +139,16 @@ class MinedSynonyms:
         self._touched.clear()
         self._touched_own.clear()
         terms = {term for _, term in changed}
+        for texts in self._texts.values():
+            terms.update(texts.settle())
         for term in terms:
             meanings: dict[str, int] = {}
-            for tag in self._own_counts:
-                for here, strength in self._strengths.get((tag, term), {}).items():
+            taught: list[Mapping[str, int]] = [
+                self._strengths.get((tag, term), {}) for tag in self._own_counts
+            ]
+            taught += [texts.strengths.get(term, {}) for texts in self._texts.values()]
+            for strengths in taught:
+                for here, strength in strengths.items():
                     meanings[here] = max(strength, meanings.get(here, 0))
             if meanings:
                 self.meanings[term] = _strongest(meanings)

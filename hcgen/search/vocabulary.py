@@ -50,6 +50,11 @@ class Vocabulary:
         """Return the term of a surface form; of one that is not known, the form itself."""
         return self.stems.get(word, word)
 
+    def telling_terms(self, words: Iterable[str]) -> frozenset[str]:
+        """Return the terms of surface forms, without the words that say little."""
+        stems, weak = self.stems, self.weak_words
+        return frozenset([stems.get(word, word) for word in words if word not in weak])
+
 
 def vocabulary_of(
     articles: Iterable[ArticleWords],

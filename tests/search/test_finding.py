@@ -39,6 +39,21 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder / "site"
 
 
+@pytest.fixture(scope="module")
+def site_of_texts(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("texts")
+    files = dict(CLEAN_CENTRE)
+    for number in range(3):
+        for tag, text in (("en", "calendar ahead"), ("id", "kalender nanti")):
+            files[f"content/{tag}/account/page-{number}.md"] = (
+                f"---\ntitle: Seri {number}\n---\n{text} {tag}{number}\n"
+            )
+    files["content/en/account/event.md"] = "---\ntitle: Event\n---\nCalendar, calendar.\n"
+    files["content/id/account/event.md"] = "---\ntitle: Acara\n---\nKalender, kalender.\n"
+    build_text(folder, files)
+    return folder / "site"
+
+
 def best(site: Path, language: str, query: str, **options: Any) -> dict[str, Any]:
     """Return the best result and the facts, which both twins agree on."""
     one, other = asked(site, language, query, **options)
@@ -73,6 +88,14 @@ def test_words_that_mean_the_same_find_each_other_and_one_way_only_one(site: Pat
     assert {result["id"] for result in found} >= {"billing/invoice", "billing/sale"}
     (found, _), _ = asked(site, "en", "devices ")
     assert [result["id"] for result in found] == ["account/devices"]
+
+
+def test_words_that_only_texts_have_lead_to_articles_in_the_readers_language(
+    site_of_texts: Path,
+) -> None:
+    assert best(site_of_texts, "id", "calendar ")["id"] == "account/event"
+    # the word of the other language is nowhere in the index of this one
+    assert best(site_of_texts, "en", "kalender ")["id"] == "account/event"
 
 
 def test_a_page_in_another_language_is_found_in_the_readers_and_marked(site: Path) -> None:

@@ -1,12 +1,14 @@
 // Answers queries from the published index. Needs no document, so that other programs can run it.
 // The twin of hcgen/search/query.py: both give the same articles in the same order.
 
-import { IndexFiles, range, termWeight } from "./search-files.js";
+import { IndexFiles, formMark, range, termWeight } from "./search-files.js";
 import { passageOf } from "./search-passages.js";
 import { BEGINNING, CORRECTED, WHOLE, alternatives, wordsIn } from "./search-words.js";
 
 const MOST_WORDS = 24;
 const LIKELY = 128;
+// what an article is worth whose title has the word in another form than was looked for
+const OTHER_FORM = 192;
 const BONUS_SCALE = 64;
 const TITLE_BONUS = 64;
 const ORDER_BONUS = 32;
@@ -139,8 +141,12 @@ export async function openSearch({
     const postings = await Promise.all(found.map(({ term }) => files.postings(term)));
     await pause();
     for (const [place, alternative] of found.entries()) {
+      const mark = formMark(alternative.word);
       for (const posting of postings[place]) {
-        const impact = Math.floor((posting.whole * alternative.worth) / WHOLE);
+        let impact = Math.floor((posting.whole * alternative.worth) / WHOLE);
+        if (posting.place >= 0 && posting.form !== mark) {
+          impact = Math.floor((impact * OTHER_FORM) / WHOLE);
+        }
         if (!(hits.get(posting.article)?.impact >= impact)) {
           hits.set(posting.article, { ...posting, alternative, impact });
         }

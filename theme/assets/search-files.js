@@ -26,6 +26,7 @@ while (IMPACTS.length < TITLE_FOLLOWS) {
  * @property {number} part of the article's text where the term is looked for
  * @property {number} place in the title, from 0; -1 where it is not in its first words
  * @property {number} titleLength in words; of use with a place only
+ * @property {number} form mark of the title's own form of the term; of use with a place only
  */
 
 /**
@@ -52,6 +53,11 @@ export function termWeight(articles, holding) {
   return Math.max(1, weight);
 }
 
+/** @param {string} word @returns {number} that two forms of a word seldom have in common */
+export function formMark(word) {
+  return [...word].reduce((mark, each) => (7 * mark + each.codePointAt(0)) % LETTERS, 0);
+}
+
 /** @param {string} text @returns {Posting[]} */
 function decodedPostings(text) {
   const found = [];
@@ -66,7 +72,7 @@ function decodedPostings(text) {
     return number - 35 - (number > 92);
   };
   while (at < text.length) {
-    let [part, place, titleLength] = [0, -1, 0];
+    let [part, place, titleLength, form] = [0, -1, 0, 0];
     let code = next();
     if (code === PART_FOLLOWS) {
       part = next();
@@ -76,6 +82,7 @@ function decodedPostings(text) {
       const title = next();
       place = title % MOST_TITLE_PLACES;
       titleLength = (title - place) / MOST_TITLE_PLACES + 1;
+      form = next();
       code = next();
     }
     let factor = 1;
@@ -85,7 +92,7 @@ function decodedPostings(text) {
       code = next();
     }
     article += code * factor + 1;
-    found.push({ article, whole: IMPACTS[next()], part, place, titleLength });
+    found.push({ article, whole: IMPACTS[next()], part, place, titleLength, form });
   }
   return found;
 }
