@@ -34,7 +34,7 @@ from hcgen.search.coding import shared_length, word_order
 from hcgen.search.index import OWN, IndexedArticle, SearchIndex, Word
 from hcgen.search.sections import Section
 
-VERSION = 3
+VERSION = 4
 FOLDER = "search"
 INDEX_FILE_KINDS = ("words", "terms", "rows", "texts")
 """Parts of the names of the files whose names change with their content."""
