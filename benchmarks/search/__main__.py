@@ -7,6 +7,7 @@ Run as ``python -m benchmarks.search DATA`` for how well it finds; DATA is a fol
 import argparse
 from pathlib import Path
 
+from benchmarks.search.answering import print_answering
 from benchmarks.search.indexing import print_indexing
 from benchmarks.search.payload import SIZES, print_payload
 from benchmarks.search.yardstick import print_yardstick
@@ -19,8 +20,9 @@ def main() -> None:
     parser.add_argument("--payload", action="store_true", help="bytes that a search fetches")
     parser.add_argument("--sizes", type=int, nargs="+", default=SIZES, help="articles, for these")
     parser.add_argument("--indexing", action="store_true", help="seconds that the index takes")
+    parser.add_argument("--answering", action="store_true", help="how soon a slow browser answers")
     arguments = parser.parse_args()
-    if not (arguments.data or arguments.payload or arguments.indexing):
+    if not (arguments.data or arguments.payload or arguments.indexing or arguments.answering):
         parser.error("name DATA, or a part by its flag")
     if arguments.data:
         print_yardstick(arguments.data)
@@ -28,6 +30,8 @@ def main() -> None:
         print_payload(arguments.sizes)
     if arguments.indexing:
         print_indexing()
+    if arguments.answering:
+        print_answering()
 
 
 if __name__ == "__main__":
