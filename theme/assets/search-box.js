@@ -3,7 +3,7 @@
 // gets the focus for the first time.
 
 import { openSearch } from "./search-client.js";
-import { addressOf, foundText, inLanguage, made, pause, withQuery } from "./search-text.js";
+import { addressOf, foundText, inLanguage, made, pause, readyToCount, withQuery } from "./search-text.js";
 
 const MOST_OFFERED = 6;
 const PAUSE_MS = 120;
@@ -41,6 +41,7 @@ class SearchBox {
     this.close();
     this.listen();
     this.index().catch(() => {}); // told when something is looked for
+    readyToCount();
     if (input.value.trim()) {
       this.wait();
     }

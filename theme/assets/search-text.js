@@ -12,6 +12,15 @@ export function foundText(forms, count) {
   return pattern.replace("{count}", new Intl.NumberFormat(lang).format(count));
 }
 
+/** Makes what `foundText` needs while nobody waits: the first of each takes a phone 25 ms. */
+export async function readyToCount() {
+  const { lang } = document.documentElement;
+  await pause();
+  new Intl.PluralRules(lang).select(1);
+  await pause();
+  new Intl.NumberFormat(lang).format(1);
+}
+
 /**
  * @param {string} pattern with `{query}`
  * @param {Node | string} query
