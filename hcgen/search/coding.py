@@ -5,7 +5,7 @@ in the browser is `theme/assets/search-coding.js`.
 """
 
 from bisect import bisect_right, insort
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -18,6 +18,8 @@ _TITLE_FOLLOWS = LETTERS - 2
 _GAP_DIGITS = LETTERS - _LAST_DIGIT - 2
 _FEW = 100
 
+MOST_POSTINGS = 1500
+"""Of one term that are published; what more articles than this have says little of any of them."""
 MOST_TITLE_PLACES = 9
 LONGEST_TITLE = 10
 
@@ -40,6 +42,18 @@ class Posting(NamedTuple):
     place: int = -1
     title_length: int = 0
     form: int = 0
+
+
+class Postings(NamedTuple):
+    """What a term says about the articles that hold it.
+
+    Attributes:
+        holding: How many articles do, those included that are left out.
+        found: By article.
+    """
+
+    holding: int
+    found: list[Posting]
 
 
 IMPACT_SCALE = 256
@@ -105,7 +119,7 @@ def encoded_postings(postings: Iterable[Posting]) -> str:
     Args:
         postings: Ascending by article.
     """
-    return joined_postings((posting[0], posting_letters(*posting[1:])) for posting in postings)
+    return joined_postings([(posting[0], posting_letters(*posting[1:])) for posting in postings])
 
 
 def posting_letters(impact: int, part: int, place: int, title_length: int, form: int) -> str:
@@ -119,13 +133,20 @@ def posting_letters(impact: int, part: int, place: int, title_length: int, form:
     return letters + _letter(impact)
 
 
-def joined_postings(postings: Iterable[tuple[int, str]]) -> str:
-    """Return the text of postings.
+def joined_postings(postings: Sequence[tuple[int, str]]) -> str:
+    """Return the text of postings; of very many those with the highest impacts.
+
+    Where some are left out, the text begins with how many there are, and a blank.
 
     Args:
         postings: Number of the article, ascending, and `posting_letters`.
     """
     texts: list[str] = []
+    if len(postings) > MOST_POSTINGS:
+        texts.append(f"{len(postings)} ")
+        # the last letter is the impact; of equal ones the articles with the lower numbers
+        best = sorted(postings, key=lambda posting: posting[1][-1], reverse=True)
+        postings = sorted(best[:MOST_POSTINGS])
     following = 0
     for article, letters in postings:
         gap = _gap_letters(article - following)
@@ -143,14 +164,16 @@ def _gap_letters(gap: int) -> str:
     return letters + _letter(gap)
 
 
-def decoded_postings(text: str) -> list[Posting]:
+def decoded_postings(text: str) -> Postings:
     """Return the postings that a text holds.
 
     Raises:
         IndexError: The text is cut off.
+        ValueError: It begins with something else than a number.
     """
     found: list[Posting] = []
-    at, article = 0, -1
+    holding = text.partition(" ")[0] if " " in text else ""
+    at, article = len(holding) + bool(holding), -1
     while at < len(text):
         part, place, length, form = 0, -1, 0, 0
         code = _code(text[at])
@@ -173,7 +196,7 @@ def decoded_postings(text: str) -> list[Posting]:
         impact = IMPACTS[_code(text[at + 1])]
         found.append(Posting(article, impact, part, place, length + 1, form))
         at += 2
-    return found
+    return Postings(int(holding or len(found)), found)
 
 
 def shared_length(before: str, word: str) -> int:

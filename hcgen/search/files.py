@@ -9,7 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from hcgen.search.coding import Posting, decoded_postings, word_order
+from hcgen.search.coding import Postings, decoded_postings, word_order
 from hcgen.search.shards import FILES_PER_HASH, FOLDER, HASH_LENGTH, manifest_path
 
 _DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
@@ -97,20 +97,18 @@ class IndexFiles:
             return {}
         return self._file("words", self.words.names[shard], _known_words) or {}
 
-    def postings(self, term: str) -> list[Posting]:
-        """Return the postings of a term, by article."""
+    def postings(self, term: str) -> Postings:
+        """Return the postings of a term."""
         shard = self.terms.place(term)
-        if shard < 0:
-            return []
-        name = self.terms.names[shard]
-        found = (self._file("terms", name, _texts_by_word) or {}).get(term)
-        if found is None:
-            return []
+        found = ""
+        if shard >= 0:
+            name = self.terms.names[shard]
+            found = (self._file("terms", name, _texts_by_word) or {}).get(term, "")
         try:
             return decoded_postings(found)
-        except IndexError:
+        except (IndexError, ValueError):
             self.is_partial = True
-            return []
+            return Postings(0, [])
 
     def row(self, article: int) -> list[str] | None:
         """Return key, address, title, language, topic and texts of an article."""

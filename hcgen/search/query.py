@@ -109,11 +109,13 @@ class Group:
 
     Attributes:
         weight: What the word says: much if few articles have it.
-        hits: Article -> its best hit.
+        holding: How many articles have it, or a reading of it that is worth about as much.
+        hits: Article -> its best hit; of very many articles those with the best.
     """
 
     word: str
     weight: int
+    holding: int
     hits: dict[int, Hit]
     correction: str
 
@@ -146,9 +148,11 @@ class SearchReader:
         """
         groups = self.groups(query)
         found = ranked(groups)
+        total = max(len(found), *(group.holding for group in groups), 0)
         if topic:
             members = self._members(topic)
             found = [item for item in found if item[0] in members]
+            total = len(found)
         results: list[Result] = []
         contributions: list[tuple[Contribution, ...]] = []
         for article, score in found[:limit]:
@@ -160,7 +164,7 @@ class SearchReader:
         return Answer(
             results=tuple(results),
             contributions=tuple(contributions),
-            total=len(found),
+            total=total,
             is_foreign=bool(groups) and (not found or found[0][1] < weight * FOREIGN_BELOW),
             correction=_corrected(query, groups),
         )
@@ -205,23 +209,27 @@ class SearchReader:
     def _group(self, word: str, *, is_last: bool, is_weak: bool) -> Group:
         hits: dict[int, Hit] = {}
         found = alternatives(self._files, word, is_last=is_last)
+        # what is worth much less than the best reading must not make the word look common
+        least = max((alternative.worth for alternative in found), default=0) * LIKELY // WHOLE
+        most = 0
         for alternative in found:
             mark = form_mark(alternative.word)
-            for posting in self._files.postings(alternative.term):
+            postings = self._files.postings(alternative.term)
+            if alternative.worth >= least:
+                most = max(most, postings.holding)
+            for posting in postings.found:
                 impact = posting.impact * alternative.worth // WHOLE
                 if posting.place >= 0 and posting.form != mark:
                     impact = impact * OTHER_FORM // WHOLE
                 known = hits.get(posting.article)
                 if known is None or known.impact < impact:
                     hits[posting.article] = Hit(alternative, impact, posting)
-        # what is worth much less than the best reading must not make the word look common
-        least = max((alternative.worth for alternative in found), default=0) * LIKELY // WHOLE
-        holding = sum(hit.alternative.worth >= least for hit in hits.values())
+        holding = max(most, sum(hit.alternative.worth >= least for hit in hits.values()))
         weight = term_weight(self._files.manifest["articles"], holding)
         if is_weak:
             weight = max(1, weight // 2)
         correction = found[0].word if found and found[0].how == CORRECTED else ""
-        return Group(word, weight, hits, correction)
+        return Group(word, weight, holding, hits, correction)
 
     def _result(self, article: int, score: int, groups: list[Group]) -> Result | None:
         row = self._files.row(article)

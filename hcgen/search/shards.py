@@ -10,7 +10,8 @@ be cached for ever. All are JSON:
   word, and the term: as a letter, how many characters it shares with the word, and the rest. The
   word's own term is left out where it is the word itself.
 - ``terms``: ``[term, postings, …]``; see `hcgen.search.coding`. Long postings would
-  burden all who look for a neighbour of theirs: each has a file of its own, behind the shards.
+  burden all who look for a neighbour of theirs: each has a file of its own, behind the shards. Of
+  very long ones only the best are there.
 - ``rows``: ``[key, address, title, language, topic, texts]`` of some articles; texts are names of
   files, a dot, and the place of the part in it.
 - ``texts``: parts of articles, each a list of anchor, heading and text of its sections.
@@ -34,7 +35,7 @@ from hcgen.search.coding import shared_length, word_order
 from hcgen.search.index import OWN, IndexedArticle, SearchIndex, Word
 from hcgen.search.sections import Section
 
-VERSION = 4
+VERSION = 5
 FOLDER = "search"
 INDEX_FILE_KINDS = ("words", "terms", "rows", "texts")
 """Parts of the names of the files whose names change with their content."""

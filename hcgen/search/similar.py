@@ -47,7 +47,8 @@ class SimilarArticles:
 
     def __init__(self, index: SearchIndex) -> None:
         self._index = index
-        self._postings = [decoded_postings(text) for text in index.terms.values()]
+        decoded = [decoded_postings(text) for text in index.terms.values()]
+        self._postings = [postings.found for postings in decoded]
         self._numbers = {article.key: number for number, article in enumerate(index.articles)}
         # arrays, as dictionaries of ten thousand articles would take hundreds of megabytes
         self._terms = [array("l") for _ in index.articles]
@@ -56,8 +57,8 @@ class SimilarArticles:
         # the weight of a term counts once, not in both vectors: else names that two articles
         # happen to share outweigh what they are about
         self._scales = [
-            0.0 if term in says_little else sqrt(term_weight(len(index.articles), len(postings)))
-            for term, postings in zip(index.terms, self._postings, strict=True)
+            0.0 if term in says_little else sqrt(term_weight(len(index.articles), postings.holding))
+            for term, postings in zip(index.terms, decoded, strict=True)
         ]
         for term, (scale, postings) in enumerate(zip(self._scales, self._postings, strict=True)):
             if scale:

@@ -9,6 +9,7 @@ from hcgen.search.coding import (
     IMPACTS,
     LETTERS,
     LONGEST_TITLE,
+    MOST_POSTINGS,
     MOST_TITLE_PLACES,
     Posting,
     decoded_postings,
@@ -38,7 +39,7 @@ def test_postings_come_back_as_they_were(
     assert text.isascii()
     assert '"' not in text
     assert "\\" not in text
-    for before, after in zip(postings, decoded_postings(text), strict=True):
+    for before, after in zip(postings, decoded_postings(text).found, strict=True):
         assert after[:4] == (before.article, IMPACTS[before.impact], before.part, before.place)
         if before.place >= 0:
             assert after[4:] == before[4:]
@@ -56,3 +57,17 @@ def test_the_weight_of_a_term_is_its_inverse_document_frequency(
 @given(st.floats(0.3, 15))
 def test_an_impact_is_within_a_twentieth_of_its_score(score: float) -> None:
     assert abs(IMPACTS[impact_level(score)] / (score * 256) - 1) < 0.05
+
+
+def test_of_a_term_that_very_many_articles_hold_the_best_are_kept_and_all_are_counted() -> None:
+    many = 2 * MOST_POSTINGS
+    # every third article is worth most, and the first of the others come next
+    postings = [Posting(number, 9 if number % 3 == 0 else 4, 0) for number in range(many)]
+    holding, found = decoded_postings(encoded_postings(postings))
+    assert holding == many
+    assert len(found) == MOST_POSTINGS
+    best = [posting.article for posting in postings if posting.impact == 9]
+    others = [posting.article for posting in postings if posting.impact == 4]
+    assert [posting.article for posting in found] == sorted(
+        best + others[: MOST_POSTINGS - len(best)]
+    )

@@ -6,10 +6,13 @@ from math import ceil
 from pathlib import Path
 from typing import Any
 
+import pytest
+
 from hcgen.model.lexicon import Lexicon
 from hcgen.search import (
     IndexedArticle,
     SearchReader,
+    coding,
     index_files,
     load_analyzer,
     make_index,
@@ -82,7 +85,7 @@ def test_every_word_and_every_term_is_found_where_it_was_put() -> None:
         word = word_of(number)
         known = index.known_words(index.words.place(word))[word]
         for term, _ in known.targets:
-            assert [posting.article for posting in index.postings(term)] == [number]
+            assert [posting.article for posting in index.postings(term).found] == [number]
     assert not index.is_partial
 
 
@@ -142,19 +145,41 @@ def test_what_half_of_the_site_says_is_no_burden_to_its_neighbours() -> None:
     assert len(files[read[-1]]) < 2500
     assert index.terms.place("common") >= len(index.terms.names) - len(large.split(" "))
     assert index.terms.place("common") != shard
-    assert len(index.postings("common")) == ARTICLES
+    assert index.postings("common").holding == ARTICLES
+
+
+def write(files: Mapping[str, bytes], folder: Path) -> None:
+    for path, data in files.items():
+        file = folder / path
+        file.parent.mkdir(exist_ok=True)
+        file.write_bytes(data)
 
 
 def test_both_twins_read_them_alike(tmp_path: Path) -> None:
-    for path, data in files_of(centre()).items():
-        file = tmp_path / path
-        file.parent.mkdir(exist_ok=True)
-        file.write_bytes(data)
+    write(files_of(centre()), tmp_path)
     for query in ("common text", "comm", word_of(30), word_of(123), word_of(123)[:5], "nunber"):
         python, browser = asked(tmp_path, "en", query)
         assert python == browser
         assert python[0]
         assert not python[1]["isPartial"]
+
+
+def test_a_word_that_nearly_all_articles_have_weighs_little_and_counts_all_of_them(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(coding, "MOST_POSTINGS", 50)
+    write(files_of(centre()), tmp_path)
+    common = next(asked(tmp_path, "en", "common"))
+    assert common[0]
+    assert common[1]["total"] == ARTICLES
+    # more than the articles that are listed for the common word have the rare one
+    for query in ("common text", "common", "text num", f"common {word_of(600)}"):
+        python, browser = asked(tmp_path, "en", query)
+        assert python == browser
+    results, _ = next(asked(tmp_path, "en", f"common {word_of(600)}"))
+    assert results[0]["id"] == "a/600"
+    _, facts = next(asked(tmp_path, "en", "common", topic="a"))
+    assert facts["total"] == 50
 
 
 def test_an_index_of_nothing_finds_nothing() -> None:

@@ -124,7 +124,7 @@ def every_cosine(index: SearchIndex, number: int) -> dict[str, float]:
              if word in index.words]  # fmt: skip
     little = {word.targets[0][0] for word in known if word.targets[0][1] == OWN}
     for term, text in index.terms.items():
-        postings = decoded_postings(text)
+        postings = decoded_postings(text).found
         if term not in little and not (len(term) == 1 and term.isalnum() and term.isascii()):
             for posting in postings:
                 scale = sqrt(term_weight(len(vectors), len(postings)))

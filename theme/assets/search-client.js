@@ -77,13 +77,14 @@ export async function openSearch({
     );
     const members = topic && membersOf(topic);
     const found = ranked(groups).filter(([article]) => !members || members.has(article));
+    const total = Math.max(found.length, ...(members ? [] : groups.map(({ holding }) => holding)));
     const weight = groups.reduce((sum, group) => sum + group.weight, 0);
     const shown = found.slice(0, limit);
     const results = await Promise.all(
       shown.map(([article, score]) => result(article, score, withPassages && groups)),
     );
     return Object.assign(results.filter(Boolean), {
-      total: found.length,
+      total,
       isPartial: files.isPartial,
       isForeign: groups.length > 0 && !(found[0]?.[1] >= weight * FOREIGN_BELOW),
       correction: corrected(query, groups),
@@ -142,7 +143,7 @@ export async function openSearch({
     await pause();
     for (const [place, alternative] of found.entries()) {
       const mark = formMark(alternative.word);
-      for (const posting of postings[place]) {
+      for (const posting of postings[place].found) {
         let impact = Math.floor((posting.whole * alternative.worth) / WHOLE);
         if (posting.place >= 0 && posting.form !== mark) {
           impact = Math.floor((impact * OTHER_FORM) / WHOLE);
@@ -156,9 +157,12 @@ export async function openSearch({
     // what is worth much less than the best reading must not make the word look common
     const most = Math.max(0, ...found.map(({ worth }) => worth));
     const least = Math.floor((most * LIKELY) / WHOLE);
-    const holding = [...hits.values()].filter(({ alternative }) => alternative.worth >= least);
-    const weight = termWeight(manifest.articles, holding.length);
-    return { word, weight: isWeak ? Math.max(1, weight >> 1) : weight, hits, correction };
+    const holding = Math.max(
+      [...hits.values()].filter(({ alternative }) => alternative.worth >= least).length,
+      ...postings.filter((_, place) => found[place].worth >= least).map((each) => each.holding),
+    );
+    const weight = termWeight(manifest.articles, holding);
+    return { word, weight: isWeak ? Math.max(1, weight >> 1) : weight, holding, hits, correction };
   }
 
   /** @returns {Promise<Result | undefined>} */

@@ -58,10 +58,11 @@ export function formMark(word) {
   return [...word].reduce((mark, each) => (7 * mark + each.codePointAt(0)) % LETTERS, 0);
 }
 
-/** @param {string} text @returns {Posting[]} */
+/** @param {string} text @returns {{holding: number, found: Posting[]}} how many hold it, and the best */
 function decodedPostings(text) {
   const found = [];
-  let at = 0;
+  let at = text.indexOf(" ") + 1;
+  const holding = Number(text.slice(0, at));
   let article = -1;
   const next = () => {
     const number = text.charCodeAt(at);
@@ -94,7 +95,7 @@ function decodedPostings(text) {
     article += code * factor + 1;
     found.push({ article, whole: IMPACTS[next()], part, place, titleLength, form });
   }
-  return found;
+  return { holding: holding || found.length, found };
 }
 
 /** @param {any} value @returns {string[][]} the value; throws if it is no list of lists */
@@ -198,7 +199,7 @@ export class IndexFiles {
     return (shard >= 0 && (await this.file("words", this.words.names[shard], knownWords))) || new Map();
   }
 
-  /** @param {string} term @returns {Promise<Posting[]>} */
+  /** @param {string} term @returns {Promise<{holding: number, found: Posting[]}>} */
   async postings(term) {
     const shard = this.terms.place(term);
     const found = shard >= 0 && (await this.file("terms", this.terms.names[shard], textsByWord));
@@ -206,7 +207,7 @@ export class IndexFiles {
       return decodedPostings((found && found.get(term)) ?? "");
     } catch {
       this.isPartial = true;
-      return [];
+      return { holding: 0, found: [] };
     }
   }
 
