@@ -166,7 +166,7 @@ class SearchReader:
             contributions=tuple(contributions),
             total=total,
             is_foreign=bool(groups) and (not found or found[0][1] < weight * FOREIGN_BELOW),
-            correction=_corrected(query, groups),
+            correction=_corrected(query, groups, results),
         )
 
     def _words(self, query: str) -> tuple[list[str], bool]:
@@ -268,7 +268,7 @@ def _contributions(article: int, groups: list[Group]) -> tuple[Contribution, ...
     )
 
 
-def _corrected(query: str, groups: list[Group]) -> str:
+def _corrected(query: str, groups: list[Group], results: list[Result]) -> str:
     """Return the query with corrected words in their places; empty if there are none."""
     right = {group.word: group.correction for group in groups if group.correction}
     parts: list[str] = []
@@ -276,9 +276,18 @@ def _corrected(query: str, groups: list[Group]) -> str:
     for start, end in segment(query):
         word = normalize(query[start:end])
         if word in right:
-            parts += (query[done:start], right[word])
+            parts += (query[done:start], _written(right[word], results))
             done = end
     return "".join((*parts, query[done:])) if parts else ""
+
+
+def _written(wanted: str, results: list[Result]) -> str:
+    """Return a word with its accents, as the best result that has it writes it."""
+    for text in (text for result in results for text in (result.title, result.passage)):
+        for start, end in segment(text):
+            if normalize(text[start:end]) == wanted:
+                return text[start:end].lower()
+    return wanted
 
 
 def _needles(article: int, groups: list[Group]) -> tuple[list[Needle], int]:

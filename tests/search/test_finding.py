@@ -21,15 +21,14 @@ FILES = CLEAN_CENTRE | {
         "Press the crimson button, and every telephone forgets you 🙂 at once.\n"
     ),
     "content/en/account/only.md": "---\ntitle: Certificates for companies\n---\nAsk for one.\n",
-    "content/en/lexicon.yml": "",
     "content/lexicon/en.yml": (
         "synonyms:\n  - words: [invoice, bill of sale]\n  - words: [gadget]\n    finds: [devices]\n"
         "stop_words: [please]\nvariants: {pasword: password}\n"
     ),
     "content/en/billing/invoice.md": "---\ntitle: Your invoice\n---\nIt comes by mail.\n",
+    "content/en/billing/cafe.md": "---\ntitle: Crème Brûlée for guests\n---\nAt the hotel.\n",
     "content/en/billing/sale.md": "---\ntitle: Print a bill of sale\n---\nAsk the seller.\n",
 }
-del FILES["content/en/lexicon.yml"]
 
 
 @pytest.fixture(scope="module")
@@ -121,6 +120,7 @@ def test_a_passage_from_the_end_of_a_long_article_holds_the_words(site: Path) ->
 def test_an_unknown_word_is_put_right_as_a_proposal(site: Path) -> None:
     assert best(site, "en", "Get certificatse, now")["correction"] == "Get certificates, now"
     assert best(site, "en", "certificates")["correction"] == ""
+    assert best(site, "en", "creme brulte")["correction"] == "creme brûlée"
 
 
 def test_what_the_site_does_not_know_is_foreign_to_it(site: Path) -> None:

@@ -80,14 +80,15 @@ export async function openSearch({
     const total = Math.max(found.length, ...(members ? [] : groups.map(({ holding }) => holding)));
     const weight = groups.reduce((sum, group) => sum + group.weight, 0);
     const shown = found.slice(0, limit);
-    const results = await Promise.all(
+    const made = await Promise.all(
       shown.map(([article, score]) => result(article, score, withPassages && groups)),
     );
-    return Object.assign(results.filter(Boolean), {
+    const results = made.filter(Boolean);
+    return Object.assign(results, {
       total,
       isPartial: files.isPartial,
       isForeign: groups.length > 0 && !(found[0]?.[1] >= weight * FOREIGN_BELOW),
-      correction: corrected(query, groups),
+      correction: corrected(query, groups, results),
     });
   }
 
@@ -190,17 +191,28 @@ function topicsOf({ topics }) {
 }
 
 /** @returns {string} the query with corrected words in their places; "" if there are none */
-function corrected(query, groups) {
+function corrected(query, groups, results) {
   const right = new Map(groups.map(({ word, correction }) => [word, correction]));
   let made = "";
   let done = 0;
   for (const { word, start, end } of wordsIn(query)) {
     if (right.get(word)) {
-      made += query.slice(done, start) + right.get(word);
+      made += query.slice(done, start) + written(right.get(word), results);
       done = end;
     }
   }
   return made && made + query.slice(done);
+}
+
+/** @returns {string} a word with its accents, as the best result that has it writes it */
+function written(wanted, results) {
+  for (const text of results.flatMap(({ title, passage }) => [title, passage])) {
+    const found = wordsIn(text).find(({ word }) => word === wanted);
+    if (found) {
+      return text.slice(found.start, found.end).toLowerCase();
+    }
+  }
+  return wanted;
 }
 
 /** @returns {{needles: object[], part: number}} what to look for in an article's text, and where */
