@@ -25,6 +25,7 @@ QUESTION_WORDS: Mapping[str, str] = {
     "tl": "paano ano bakit saan kailan sino alin ako ko akin po ba maaari",
     "vi": "làm sao nào gì tại đâu khi ai tôi mình có thể được thế không cách",
     "ar": "كيف ماذا لماذا أين متى من هل أنا لي",
-    "ko": "어떻 떻게 무엇 무슨 왜 언제 어디 디서 누가 누구 얼마 나요 까요 습니 니까 세요 주세 알려 려주 싶어 어요",
+    "ko": "어떻 떻게 무엇 무슨 왜 언제 어디 디서 누가 누구 얼마 "
+    "나요 까요 습니 니까 세요 주세 알려 려주 싶어 어요",
     "hi": "कैसे क्या क्यों कहाँ कब कौन मैं मुझे मेरा मेरी मेरे कर सकता सकते सकती",
 }
