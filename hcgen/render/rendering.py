@@ -15,6 +15,7 @@ from hcgen.render.arranging import fragment_of
 from hcgen.render.channel_references import ChannelReferences, with_tokens, without_tokens
 from hcgen.render.fragment import Fragment
 from hcgen.render.localising import localised
+from hcgen.render.quick_inline import QuickInline
 from hcgen.render.sanitising import sanitised
 from hcgen.render.time_limit import TooSlowError, time_limit
 
@@ -90,7 +91,7 @@ class Renderer:
             if name in options.extensions
         }
         self._markdown = markdown.Markdown(
-            extensions=[*options.extensions, ChannelReferences()],
+            extensions=[*options.extensions, ChannelReferences(), QuickInline()],
             extension_configs=used,
             output_format="html",
         )

@@ -4,6 +4,7 @@ Everything here is of integers, so that Python and the browser come to the same 
 in the browser is `theme/assets/search-coding.js`.
 """
 
+import re
 from bisect import bisect_right, insort
 from collections.abc import Collection, Iterable, Sequence
 from functools import cache
@@ -199,6 +200,24 @@ def decoded_postings(text: str) -> Postings:
     return Postings(int(holding or len(found)), found)
 
 
+def decoded_impacts(text: str) -> tuple[int, list[int], list[int]]:
+    """Return how many articles hold a term, their numbers, and the impacts: quicker than all of it.
+
+    Raises:
+        KeyError: There are letters that no posting has.
+        ValueError: It begins with something else than a number.
+    """
+    holding, blank, postings = text.rpartition(" ")
+    articles: list[int] = []
+    impacts: list[int] = []
+    article = -1
+    for gap, impact in _GAP_AND_IMPACT.findall(postings):
+        article += _gap(gap) + 1
+        articles.append(article)
+        impacts.append(_IMPACT_OF[impact])
+    return int(holding) if blank else len(articles), articles, impacts
+
+
 def shared_length(before: str, word: str) -> int:
     """Return how many characters two words begin with in common; at most 35.
 
@@ -235,6 +254,15 @@ def in_word_order(
     return words
 
 
+@cache
+def _gap(letters: str) -> int:
+    gap, factor = 0, 1
+    for letter in letters[:-1]:
+        gap += _code(letter) * factor
+        factor *= _GAP_DIGITS
+    return gap + _code(letters[-1]) * factor
+
+
 def _letter(code: int) -> str:
     # without the backslash and what stands before “#”
     return chr(code + 35 + (code > 56))
@@ -243,3 +271,11 @@ def _letter(code: int) -> str:
 def _code(letter: str) -> int:
     number = ord(letter)
     return number - 35 - (number > 92)
+
+
+_IMPACT_OF = {_letter(level): impact for level, impact in enumerate(IMPACTS)}
+_GAP_AND_IMPACT = re.compile(
+    f"(?:{re.escape(_letter(_PART_FOLLOWS))}.)?(?:{re.escape(_letter(_TITLE_FOLLOWS))}..)?"
+    f"([{re.escape(_letter(_LAST_DIGIT))}-{re.escape(_letter(_TITLE_FOLLOWS - 1))}]*.)(.)",
+    re.DOTALL,
+)

@@ -12,6 +12,7 @@ from hcgen.search.coding import (
     MOST_POSTINGS,
     MOST_TITLE_PLACES,
     Posting,
+    decoded_impacts,
     decoded_postings,
     encoded_postings,
     impact_level,
@@ -45,6 +46,30 @@ def test_postings_come_back_as_they_were(
             assert after[4:] == before[4:]
 
 
+@given(
+    st.dictionaries(
+        st.integers(0, 9000),
+        st.tuples(
+            st.integers(0, len(IMPACTS) - 1),
+            st.integers(0, 80),
+            st.integers(-1, MOST_TITLE_PLACES - 1),
+            st.integers(1, LONGEST_TITLE),
+            st.integers(0, LETTERS - 1),
+        ),
+    )
+)
+def test_impacts_alone_are_those_of_the_postings(
+    given: dict[int, tuple[int, int, int, int, int]],
+) -> None:
+    text = encoded_postings([Posting(article, *rest) for article, rest in sorted(given.items())])
+    holding, found = decoded_postings(text)
+    assert decoded_impacts(text) == (
+        holding,
+        [posting.article for posting in found],
+        [posting.impact for posting in found],
+    )
+
+
 @given(st.integers(1, 20_000), st.integers(0, 20_000))
 def test_the_weight_of_a_term_is_its_inverse_document_frequency(
     articles: int, holding: int
@@ -63,8 +88,10 @@ def test_of_a_term_that_very_many_articles_hold_the_best_are_kept_and_all_are_co
     many = 2 * MOST_POSTINGS
     # every third article is worth most, and the first of the others come next
     postings = [Posting(number, 9 if number % 3 == 0 else 4, 0) for number in range(many)]
-    holding, found = decoded_postings(encoded_postings(postings))
+    text = encoded_postings(postings)
+    holding, found = decoded_postings(text)
     assert holding == many
+    assert decoded_impacts(text)[0] == many
     assert len(found) == MOST_POSTINGS
     best = [posting.article for posting in postings if posting.impact == 9]
     others = [posting.article for posting in postings if posting.impact == 4]

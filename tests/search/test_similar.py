@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from math import sqrt
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -175,8 +176,11 @@ def test_the_work_for_an_article_does_not_grow_with_the_site(
     assert 0 < len(compared) <= similar._MOST_COMPARED * len(index.articles)
     # what many articles have may be counted, but not walked through: numbers are no postings
     many = similar._MOST_HOLDERS
-    guarded = [range(len(held)) if len(held) > many else held for held in articles._postings]
-    assert any(isinstance(held, range) for held in guarded)
+    guarded: list[Any] = [
+        (range(len(held)), None) if len(held) > many else (held, impacts)
+        for held, impacts in articles._postings
+    ]
+    assert any(impacts is None for _, impacts in guarded)
     monkeypatch.setattr(articles, "_postings", guarded)
     for article in index.articles:
         articles.of(article.key)

@@ -1,6 +1,6 @@
 """What an analyzer is."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -40,12 +40,12 @@ class Analyzer:
     """
 
     name: str
-    segment: Callable[[str], Iterator[tuple[int, int]]]
+    segment: Callable[[str], Iterable[tuple[int, int]]]
     normalize: Callable[[str], str]
     stems: Callable[[Mapping[str, int]], Mapping[str, str]] = stand_for_themselves
     affixes: tuple[Affixes, ...] = ()
 
     def words(self, text: str) -> list[str]:
         """Return the surface forms of a text in the order of its words."""
-        found = (self.normalize(text[start:end]) for start, end in self.segment(text))
-        return [word for word in found if word]
+        normalize = self.normalize
+        return [word for start, end in self.segment(text) if (word := normalize(text[start:end]))]

@@ -6,28 +6,28 @@ Queries are cut and folded by this module whatever the language, in the browser 
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable
 from functools import lru_cache
 
 from hcgen.search.analyzers.analyzer import Analyzer
 from hcgen.search.pieces import piece_form, pieces
 
+_ASCII_WORD = re.compile("[0-9A-Za-z]+")
 _FIRST_WITHOUT_BLANKS = "\u0e00"
 
 
-def segment(text: str) -> Iterator[tuple[int, int]]:
-    """Yield runs of letters and digits, with the marks on them; pieces where blanks are missing."""
-    if text and max(text) >= _FIRST_WITHOUT_BLANKS:
-        yield from pieces(text)
-        return
-    marks = "" if text.isascii() else "".join(sorted(filter(_is_mark, set(text))))
-    for match in _word_pattern(marks).finditer(text):
-        yield match.span()
+def segment(text: str) -> Iterable[tuple[int, int]]:
+    """Return runs of letters and digits with their marks; pieces where blanks are missing."""
+    if text.isascii():
+        return [match.span() for match in _ASCII_WORD.finditer(text)]
+    if max(text) >= _FIRST_WITHOUT_BLANKS:
+        return pieces(text)
+    marks = "".join(sorted(filter(_is_mark, set(text))))
+    return [match.span() for match in _word_pattern(marks).finditer(text)]
 
 
-def normalize(word: str) -> str:
-    """Fold case and accents; what is longer than any word is cut."""
-    return piece_form(word)
+normalize = piece_form
+"""Fold case and accents; what is longer than any word is cut."""
 
 
 def _is_mark(char: str) -> bool:
