@@ -109,13 +109,14 @@ def _longest_task(trace: bytes) -> float:
         for event in events
         if event["name"] == "thread_name" and event["args"]["name"] == "CrRendererMain"
     }
-    return max(
+    longest: float = max(
         event["dur"] / 1000
         for event in events
         if "dur" in event
         and event["name"].endswith("RunTask")
         and (event["pid"], event["tid"]) in threads
     )
+    return longest
 
 
 def _row(name: str, values: Sequence[float]) -> list[str]:

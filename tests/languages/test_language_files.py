@@ -91,10 +91,15 @@ def test_a_language_has_the_placeholders_of_english(tag: str) -> None:
             assert found == wanted or (exact and found == wanted - {"count"}), (key, category)
 
 
+# Babel 2.19 has a form for 0 and 1 in Vietnamese, 2.18 had none; its words never change
+_UNCHANGING = {"vi"}
+
+
 @pytest.mark.parametrize("tag", shipped_tags())
 def test_a_language_has_exactly_its_plural_forms(tag: str) -> None:
     english = load_language("en").strings
-    categories = {*Locale.parse(tag, sep="-").plural_form.tags, "other"}
+    forms_of_cldr = set() if tag in _UNCHANGING else Locale.parse(tag, sep="-").plural_form.tags
+    categories = {*forms_of_cldr, "other"}
     for key, string in load_language(tag).strings.items():
         if isinstance(english[key], str):
             assert isinstance(string, str), key
