@@ -66,3 +66,16 @@ def deciding(observations: Iterable[Observation]) -> Observation:
         if not observation.is_extra:
             return observation
     raise ValueError("no observation")
+
+
+def counting(observations: Iterable[Observation]) -> tuple[Observation, ...]:
+    """Return the observations that say whether a channel works.
+
+    An extra one that is suspect is shown, but is no reason to doubt the channel: a certificate
+    that ends soon still counts today.
+    """
+    return tuple(
+        observation
+        for observation in observations
+        if not (observation.is_extra and observation.verdict is Verdict.SUSPECT)
+    )

@@ -1,0 +1,74 @@
+"""A small internet: names, web servers and mail servers, and the `Network` that reaches only it."""
+
+import os
+import tempfile
+from types import TracebackType
+from typing import Any, Self
+
+import trustme
+
+from hcgen.net import Guard, Limits, Network
+from tests.loopback.mail_server import MailServer
+from tests.loopback.name_server import NameServer
+from tests.loopback.web_server import WebServer
+
+LIMITS = Limits(names_s=0.6, connect_s=1.0, web_s=1.0, mail_s=1.0)
+"""Short, so that what hangs costs little."""
+
+
+class Internet:
+    """Servers that run between ``with`` and its end.
+
+    Attributes:
+        names: What the DNS says. Web hosts and mail hosts are put there by themselves.
+        web: What web servers answer, over HTTP and HTTPS.
+        authority: Signs the certificates of all hosts that have none of their own.
+    """
+
+    def __init__(self) -> None:
+        self.authority = trustme.CA()
+        self.names = NameServer()
+        self.web = WebServer(self.authority, self.names)
+        self._mail: list[MailServer] = []
+        handle, self._trusted = tempfile.mkstemp(suffix=".pem")
+        os.close(handle)
+        self.authority.cert_pem.write_to_path(self._trusted)
+
+    def __enter__(self) -> Self:
+        self.names.start()
+        self.web.start()
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.web.stop()
+        self.names.stop()
+        for server in self._mail:
+            server.stop()
+        os.unlink(self._trusted)
+
+    def mail_server(self, host: str, server: MailServer) -> MailServer:
+        """Start a mail server; all hosts with mail share its port on addresses of their own."""
+        server.start(self.names.address_of(host))
+        self._mail.append(server)
+        return server
+
+    def network(self, **settings: Any) -> Network:
+        """Return the way out that ends here; ``settings`` are those of `Network`."""
+        ports = {80: self.web.port, 443: self.web.secure_port}
+        if self._mail:
+            ports[25] = self._mail[0].port
+        return Network(
+            **{
+                "guard": Guard(permitted=("127.0.0.0/8",)),
+                "limits": LIMITS,
+                "nameservers": (f"127.0.0.1:{self.names.port}",),
+                "trusted": self._trusted,
+                "ports": ports,
+                **settings,
+            }
+        )

@@ -1,0 +1,1 @@
+"""Tests of the way out, with real servers on loopback."""
