@@ -4,8 +4,11 @@ import re
 from unicodedata import category
 from urllib.parse import quote
 
+from hcgen.channels._mail_probe import probe_mail
 from hcgen.channels.kind import Field, Kind
 from hcgen.model.channel import Card, CardLink, Channel
+from hcgen.model.probe import Observation, Verdict
+from hcgen.net import Network
 
 _IN_ADDRESS = "!$'*+-._~"
 """What needs no encoding before the @ (RFC 6068, 2)."""
@@ -53,6 +56,19 @@ def _message(channel: Channel, country: str, subject: str, text: str) -> str:
     return mail_link(address, subject=subject, body=text) if _ADDRESS.fullmatch(address) else ""
 
 
+def _probe(
+    channel: Channel, country: str, network: Network, deadline: float
+) -> tuple[Observation, ...]:
+    address = channel.value("address").strip()
+    if not _ADDRESS.fullmatch(address):
+        return (Observation("address", Verdict.BROKEN, "no-target"),)
+    return probe_mail(address, network, deadline)
+
+
+def _hosts(channel: Channel) -> tuple[str, ...]:
+    return (channel.value("address").rpartition("@")[2].strip().casefold(),)
+
+
 KIND = Kind(
     "email",
     (
@@ -63,4 +79,6 @@ KIND = Kind(
     icon="material/email-outline",
     way="write",
     message=_message,
+    probe=_probe,
+    hosts=_hosts,
 )

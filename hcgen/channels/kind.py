@@ -4,6 +4,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from hcgen.model.channel import Card, Channel
+from hcgen.model.probe import Observation
+from hcgen.net import Network
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +27,10 @@ class Field:
     renamed: Mapping[str, str] = field(default_factory=dict)
 
 
+def _no_hosts(channel: Channel) -> tuple[str, ...]:
+    return ()
+
+
 WAYS = ("write", "paste", "call", "visit", "letter")
 """How a written request gets to people: by an app that opens with it, put into a page by hand, told
 on the telephone or across a counter, sent on paper."""
@@ -43,8 +49,11 @@ class Kind:
         way: One of `WAYS`; those that are written have a `message`.
         message: Channel, country, subject and text -> address that opens the customer's own app
             with that message written; None for kinds that cannot do that.
-        probe: Channel and country -> what trying it over the network shows; None for kinds that
-            nobody can try from outside, which is all of them until there are probes.
+        probe: Channel, country, the way out and a deadline (by `time.monotonic`) -> what trying it
+            shows; not empty, and nothing that others do is an error. None for kinds that nobody can
+            try from outside; those have a reason in `untried`.
+        hosts: Channel -> hosts that `probe` asks, without those that they send it to.
+        untried: Key of `hcgen.model.probe_reasons.REASONS`.
     """
 
     name: str
@@ -53,4 +62,6 @@ class Kind:
     icon: str
     way: str = "paste"
     message: Callable[[Channel, str, str, str], str] | None = None
-    probe: Callable[[Channel, str], object] | None = None
+    probe: Callable[[Channel, str, Network, float], tuple[Observation, ...]] | None = None
+    hosts: Callable[[Channel], tuple[str, ...]] = _no_hosts
+    untried: str = ""

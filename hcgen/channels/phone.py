@@ -53,4 +53,5 @@ KIND = Kind(
     _card,
     icon="material/phone",
     way="call",
+    untried="phone-not-dialled",
 )

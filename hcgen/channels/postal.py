@@ -11,4 +11,11 @@ _FIELDS = tuple(
     for field in ADDRESS_FIELDS
 )
 
-KIND = Kind("postal", _FIELDS, address_card, icon="material/mailbox-outline", way="letter")
+KIND = Kind(
+    "postal",
+    _FIELDS,
+    address_card,
+    icon="material/mailbox-outline",
+    way="letter",
+    untried="letters-not-sent",
+)

@@ -3,8 +3,11 @@
 import re
 from urllib.parse import quote
 
+from hcgen.channels._profile_probe import probe_profile, profile_host
 from hcgen.channels.kind import Field, Kind
 from hcgen.model.channel import Card, CardLink, Channel
+from hcgen.model.probe import Observation, Verdict
+from hcgen.net import Network
 
 PROFILES = {
     "bluesky": "https://bsky.app/profile/{handle}",
@@ -79,9 +82,14 @@ def handle_of(network: str, address: str) -> str:
     return handle if HANDLES[network].fullmatch(handle) else ""
 
 
-def _card(channel: Channel, country: str, language: str) -> Card:
-    network = channel.value("network").casefold()
+def _named(channel: Channel) -> tuple[str, str, str]:
+    """Return network, handle and server; what is missing is empty."""
     handle, _, host = channel.value("handle").lstrip("@").partition("@")
+    return channel.value("network").casefold(), handle, host
+
+
+def _card(channel: Channel, country: str, language: str) -> Card:
+    network, handle, host = _named(channel)
     pattern = PROFILES.get(network)
     if pattern is None or not handle or ("{host}" in pattern and not host):
         return Card()
@@ -91,6 +99,20 @@ def _card(channel: Channel, country: str, language: str) -> Card:
     shown = f"@{handle}@{host}" if host else f"@{handle}"
     link = CardLink(href, f"{NAMES[network]}: {shown}", is_external=True)
     return Card((link,), icon=f"fontawesome/brands/{_ICONS.get(network, network)}")
+
+
+def _probe(
+    channel: Channel, country: str, network: Network, deadline: float
+) -> tuple[Observation, ...]:
+    name, handle, host = _named(channel)
+    if not handle or ("{host}" in PROFILES.get(name, "") and not host):
+        return (Observation("profile", Verdict.BROKEN, "no-target"),)
+    return probe_profile(name, handle, host, network, deadline)
+
+
+def _hosts(channel: Channel) -> tuple[str, ...]:
+    name, _, host = _named(channel)
+    return (profile_host(name, host),)
 
 
 KIND = Kind(
@@ -108,4 +130,6 @@ KIND = Kind(
     ),
     _card,
     icon="material/account-group-outline",
+    probe=_probe,
+    hosts=_hosts,
 )

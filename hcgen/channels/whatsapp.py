@@ -5,8 +5,12 @@ from urllib.parse import parse_qs, urlsplit
 
 from hcgen.channels._web import text_message
 from hcgen.channels.kind import Field, Kind
+from hcgen.channels.numbers import Verdict as Worth
+from hcgen.channels.numbers import read_number
 from hcgen.channels.phone import dial_link
 from hcgen.model.channel import Card, CardLink, Channel
+from hcgen.model.probe import Observation, Verdict
+from hcgen.net import Network
 
 _ADDRESSES = ("wa.me", "api.whatsapp.com", "web.whatsapp.com")
 
@@ -34,6 +38,22 @@ def _card(channel: Channel, country: str, language: str) -> Card:
     return Card((CardLink(f"https://wa.me/{digits}", number, is_external=True),))
 
 
+def _probe(
+    channel: Channel, country: str, network: Network, deadline: float
+) -> tuple[Observation, ...]:
+    """Return what the number itself shows: nobody is asked.
+
+    wa.me answers 200 for any digits, and programs that ask WhatsApp in other ways are wrong in both
+    directions and risk the account that they use.
+    """
+    number = channel.value("number")
+    if not number.strip():
+        return (Observation("number", Verdict.BROKEN, "no-target"),)
+    if read_number(number, country).verdict in (Worth.IMPOSSIBLE, Worth.UNREADABLE):
+        return (Observation("number", Verdict.BROKEN, "number-impossible"),)
+    return (Observation("number", Verdict.UNVERIFIABLE, "whatsapp-shows-nothing"),)
+
+
 KIND = Kind(
     "whatsapp",
     (
@@ -44,4 +64,5 @@ KIND = Kind(
     icon="fontawesome/brands/whatsapp",
     way="write",
     message=text_message(_card),
+    probe=_probe,
 )

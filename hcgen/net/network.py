@@ -1,24 +1,37 @@
 """The way out, with all that can be asked over it."""
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from hcgen.net.access import Access
-from hcgen.net.fetching import fetch
-from hcgen.net.names import Records, look_up
 from hcgen.net.page import Page
+
+if TYPE_CHECKING:
+    from hcgen.net.names import Records
 
 
 @dataclass(frozen=True, slots=True)
 class Network(Access):
     """The way out; safe in threads, keeps nothing between questions.
 
-    Each question ends at its ``deadline`` (by `time.monotonic`) at the latest.
+    Each question ends at its ``deadline`` (by `time.monotonic`) at the latest. What asks is loaded
+    with the first question: builds know kinds of channels too, and never ask anybody.
     """
 
     def fetch(self, url: str, deadline: float, *, follows: bool = True) -> Page:
         """Return the page at an address; see `hcgen.net.fetching.fetch`."""
+        from hcgen.net.fetching import fetch
+
         return fetch(url, self, deadline, follows=follows)
 
-    def look_up(self, name: str, record_type: str, deadline: float) -> Records:
+    def host(self, name: str) -> str:
+        """Return a host as the DNS knows it; see `hcgen.net.hosts.ascii_host`."""
+        from hcgen.net.hosts import ascii_host
+
+        return ascii_host(name)
+
+    def look_up(self, name: str, record_type: str, deadline: float) -> "Records":
         """Return the records of a name; see `hcgen.net.names.look_up`."""
+        from hcgen.net.names import look_up
+
         return look_up(name, record_type, self, deadline)

@@ -4,13 +4,13 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from email.utils import parsedate_to_datetime
 from html import unescape
 
 _CHARSET = re.compile(r"charset\s*=\s*[\"']?([\w.:-]{1,40})", re.IGNORECASE)
 _TITLE = re.compile(r"<title\b[^<>]{0,300}>([^<]{0,2000})", re.IGNORECASE)
 # bounded and without < inside, so that a page of nothing but < takes no longer
-_UNSEEN = re.compile(r"<(script|style|noscript|template)\b[^<>]{0,2000}>", re.IGNORECASE)
+_UNSEEN = re.compile(r"<(script|style|template)\b[^<>]{0,2000}>", re.IGNORECASE)
+_ENDS = {name: re.compile(f"</{name}", re.IGNORECASE) for name in ("script", "style", "template")}
 _TAG = re.compile(r"<[^<>]{0,2000}>")
 
 # others are no charsets of pages, and some of Python's take a very long time (punycode)
@@ -96,8 +96,8 @@ class Page:
         text, seen, at = self.text(), [], 0
         while hidden := _UNSEEN.search(text, at):
             seen.append(text[at : hidden.start()])
-            end = text.casefold().find(f"</{hidden[1].casefold()}", hidden.end())
-            at = end if end >= 0 else len(text)
+            end = _ENDS[hidden[1].casefold()].search(text, hidden.end())
+            at = end.start() if end else len(text)
         seen.append(text[at:])
         return " ".join(unescape(_TAG.sub(" ", " ".join(seen))).split())
 
@@ -106,6 +106,8 @@ class Page:
         written = self.headers.get("retry-after", "").strip()
         if written.isascii() and written.isdigit():
             return float(written[:9])
+        from email.utils import parsedate_to_datetime  # slow to load, and seldom needed
+
         try:
             return max(0.0, (parsedate_to_datetime(written) - now).total_seconds())
         except (TypeError, ValueError, OverflowError):

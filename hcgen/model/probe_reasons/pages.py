@@ -1,0 +1,26 @@
+"""What pages on the web show."""
+
+REASONS = {
+    "access-denied": "the page opens only for those it knows, or not from here",
+    "asked-too-often": "the server says that it was asked too often",
+    "certificate-ends-soon": "the certificate ends soon and has not been renewed",
+    "certificate-ends-very-soon": "the certificate ends in a moment and has not been renewed",
+    "login-wall": "the page wants visitors to sign in first",
+    "not-a-page": "what comes is a file, not a page",
+    "odd-status": "the server answers with a status that no page has",
+    "page-empty": "the page is empty",
+    "page-gone": "the page is not there any more",
+    "page-opens": "the page opens",
+    "page-packed": "the page came compressed although that was not asked for, and is not unpacked",
+    "page-parked": "the domain is for sale, and the page says nothing else",
+    "page-too-long-for-text": "the expected text is not in the first part of a very long page",
+    "redirect-not-encrypted": "the way to the page leads over an address without encryption",
+    "redirect-to-another-domain": "the page is now at another domain",
+    "request-refused": "the server refuses the request",
+    "server-busy": "the server says that it is too busy",
+    "server-error": "the server has a fault",
+    "text-found": "the page opens and holds the expected text",
+    "text-missing": "the page opens but does not hold the expected text",
+    "title-says-not-found": "the page opens, and its title says that there is no such page",
+    "wants-proof-of-person": "the page opens only for those who prove to be a person",
+}
