@@ -43,6 +43,7 @@ class _Options(Config):  # type: ignore[no-untyped-call]
 
     allowed_hosts = config_options.Optional(_AnyValue())
     analyzers = config_options.Optional(_AnyValue())
+    evidence = config_options.Optional(_AnyValue())
     feedback = config_options.Optional(_AnyValue())
     search = config_options.Optional(_AnyValue())
     languages = config_options.Optional(_AnyValue())

@@ -68,9 +68,7 @@ def matching(rules: Iterable[Rule], word: str) -> tuple[Rule, ...]:
         return tuple(rules)
     if upper == DEFAULT:
         return tuple(rule for rule in rules if rule.is_on)
-    return tuple(
-        rule for rule in rules if upper in (rule.code, rule.code[:3]) or word.lower() == rule.name
-    )
+    return tuple(rule for rule in rules if rule.goes_by(upper) or word.lower() == rule.name)
 
 
 def nearest_rule(rules: Iterable[Rule], word: str) -> str:

@@ -22,7 +22,7 @@ def rules(code: str | None) -> int:
             click.echo(f"{rule.code}  {level:<7}  {rule.name:<34} {rule.summary}")
         return FOUND_NOTHING
     for rule in found:
-        if code.upper() == rule.code or code.lower() == rule.name:
+        if code.upper() in rule.codes or code.lower() == rule.name:
             click.echo(explain(rule), nl=False)
             return FOUND_NOTHING
     raise click.BadParameter(
@@ -44,7 +44,9 @@ def explain(rule: Rule) -> str:
 
 
 def _remarks(rule: Rule) -> str:
+    former = " and ".join(rule.former_codes)
     remarks = (
+        f", formerly {former}" if former else "",
         "" if rule.is_on else ", off by default",
         ", fixed by hcgen check --fix" if rule.is_fixable else "",
     )

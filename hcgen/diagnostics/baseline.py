@@ -58,8 +58,9 @@ def without_known(diagnostics: Sequence[Diagnostic], entries: Iterable[BaselineE
     if not entries:
         return Known(tuple(diagnostics), (), ())
     for diagnostic, fingerprint in zip(diagnostics, fingerprints(diagnostics), strict=True):
-        key = (diagnostic.rule.code, fingerprint)
-        if left[key] > 0:
+        keys = ((code, fingerprint) for code in diagnostic.rule.codes)
+        key = next((key for key in keys if left[key] > 0), None)
+        if key is not None:
             left[key] -= 1
             known.append(diagnostic)
         else:

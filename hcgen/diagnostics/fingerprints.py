@@ -14,9 +14,10 @@ _DIGITS = 16
 def fingerprints(diagnostics: Iterable[Diagnostic]) -> tuple[str, ...]:
     """Return one fingerprint a diagnostic, in the same order, all different.
 
-    Made of the code, the path and the line or lines of the span with blanks collapsed: neither the
-    line number nor the message counts. What is equal in all of these is numbered in the order
-    given, so that one of two equal findings can go without the other one becoming new.
+    Made of the code (the first that the rule had), the path and the line or lines of the span with
+    blanks collapsed: neither the line number nor the message counts. What is equal in all of these
+    is numbered in the order given, so that one of two equal findings can go without the other one
+    becoming new.
 
     Returns:
         16 hexadecimal digits each.
@@ -28,7 +29,7 @@ def fingerprints(diagnostics: Iterable[Diagnostic]) -> tuple[str, ...]:
         span = diagnostic.span
         if span not in digests:
             digests[span] = _digest(_lines(span))
-        key = (diagnostic.rule.code, span.file.path, digests[span])
+        key = (diagnostic.rule.codes[-1], span.file.path, digests[span])
         found.append(_digest(json.dumps([*key, seen[key]]))[:_DIGITS])
         seen[key] += 1
     return tuple(found)

@@ -32,10 +32,7 @@ class IgnoreComment:
         is_there = self.is_whole_file or (
             self.scope.start <= diagnostic.span.start < max(self.scope.end, self.scope.start + 1)
         )
-        rule = diagnostic.rule
-        return is_there and any(
-            text.value in (rule.code, rule.code[:3], rule.name) for text in self.rules
-        )
+        return is_there and any(diagnostic.rule.goes_by(text.value) for text in self.rules)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,9 +69,6 @@ def without_accepted(
         ]
         (hidden if covering else shown).append(diagnostic)
         used.update(
-            text.span
-            for comment in covering
-            for text in comment.rules
-            if text.value in (rule.code, rule.code[:3], rule.name)
+            text.span for comment in covering for text in comment.rules if rule.goes_by(text.value)
         )
     return Accepted(tuple(shown), tuple(hidden), frozenset(used))

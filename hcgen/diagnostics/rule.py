@@ -62,6 +62,8 @@ class Rule:
         why: What it does to customers or writers.
         fix: What to write instead.
         since: The version of hcgen that brought the rule.
+        former_codes: By which it went before, the first one last; they still mean it wherever a
+            rule is named.
         is_on: Looked for unless a site says otherwise; False for rules that are too often wrong,
             or a matter of taste.
     """
@@ -76,7 +78,17 @@ class Rule:
     since: str
     bad: tuple[Example, ...]
     good: tuple[Example, ...]
+    former_codes: tuple[str, ...] = ()
     is_on: bool = True
+
+    @property
+    def codes(self) -> tuple[str, ...]:
+        """The rule's code, and those by which it went before."""
+        return (self.code, *self.former_codes)
+
+    def goes_by(self, word: str) -> bool:
+        """Tell whether a code, family or name, written as these are, means the rule."""
+        return word in self.codes or word in (self.code[:3], self.name)
 
     @property
     def is_fixable(self) -> bool:

@@ -12,6 +12,7 @@ from hcgen.load.assets import assets_of, report_other_names, report_unknown_file
 from hcgen.load.baseline import load_baseline
 from hcgen.load.channels import NO_CONTACT, load_channels
 from hcgen.load.coverage import load_coverage
+from hcgen.load.evidence import load_evidence
 from hcgen.load.git_dates import days_of_change
 from hcgen.load.holidays import LOCK_FILE, with_frozen_days
 from hcgen.load.ignore_comments import ignore_comments
@@ -144,6 +145,7 @@ def load_help_centre(config: Path, *, load_one: LoadsArticle = load_article) -> 
         changed={
             f"{settings.content_dir}/{path}": day for path, day in days_of_change(content).items()
         },
+        evidence=load_evidence(root / settings.evidence_file, settings.evidence_file, findings),
     )
     return LoadedCentre(centre, tuple(findings), root)
 

@@ -57,6 +57,7 @@ THEME_WITHOUT_EFFECT = {
 PLUGIN_OPTIONS = {
     "allowed_hosts",
     "analyzers",
+    "evidence",
     "external_links",
     "fail_on",
     "feedback",

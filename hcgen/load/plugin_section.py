@@ -1,5 +1,7 @@
 """Reads the section ``hcgen`` below ``plugins``, which holds what MkDocs does not know."""
 
+from posixpath import normpath
+
 from hcgen.diagnostics import Findings
 from hcgen.load.extensions import named_entries
 from hcgen.load.fields import Fields
@@ -14,6 +16,9 @@ FAIL_LEVELS = ("error", "warning", "never")
 
 RULE_FIELDS = ("ignore", "select", "severity")
 """Keys below ``rules``."""
+
+EVIDENCE_FILE = "evidence.json"
+"""Beside `mkdocs.yml`, where a site says nothing else."""
 
 SEVERITIES = ("error", "warning", "note")
 
@@ -62,3 +67,24 @@ def load_analyzers(plugin: Fields, findings: Findings) -> tuple[tuple[Text, Text
     fields = Fields(mapping, findings)
     named = ((tag, fields.text(tag.value)) for tag, _ in mapping.entries)
     return tuple((tag, name) for tag, name in named if name is not None)
+
+
+def load_evidence_file(plugin: Fields, content_dir: str, findings: Findings) -> str:
+    """Return the path of the evidence file below the project folder."""
+    text = plugin.text("evidence")
+    if text is None:
+        return EVIDENCE_FILE
+    path = normpath(text.value)
+    if text.value.startswith(("/", "~")) or path.split("/")[0] in (".", "..") or "\0" in path:
+        fact = "which is no file inside the project"
+    elif path == content_dir or path.startswith(f"{content_dir}/"):
+        fact = "which would be published with the content"
+    else:
+        return path
+    findings.report(
+        "unexpected-value",
+        text.span,
+        f"“evidence” is “{text.value}”, {fact}",
+        help=f"write the name of a file beside mkdocs.yml, for example {EVIDENCE_FILE}",
+    )
+    return EVIDENCE_FILE

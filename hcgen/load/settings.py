@@ -16,6 +16,7 @@ from hcgen.load.plugin_section import (
     FAIL_LEVELS,
     LINK_TABS,
     load_analyzers,
+    load_evidence_file,
     load_plugin_section,
     load_rule_settings,
 )
@@ -55,6 +56,7 @@ def load_settings(config: Path, findings: Findings) -> Settings:
         findings.report(finding.rule_name, finding.span, finding.message, help=finding.help)
     fields = option_fields(_resolved_mapping(tree), TOP, findings)
     theme = _theme(fields, findings)
+    content_dir = _content_dir(fields, config.parent, findings)
     plugin = load_plugin_section(fields, findings)
     return Settings(
         file=file,
@@ -64,7 +66,7 @@ def load_settings(config: Path, findings: Findings) -> Settings:
         copyright=fields.string("copyright"),
         repo_url=fields.string("repo_url"),
         edit_url=_edit_url(fields),
-        content_dir=_content_dir(fields, config.parent, findings),
+        content_dir=content_dir,
         site_dir=fields.string("site_dir", "site"),
         theme_dir=theme.string("custom_dir", "theme"),
         language_tags=plugin.texts("languages"),
@@ -84,6 +86,7 @@ def load_settings(config: Path, findings: Findings) -> Settings:
         allowed_hosts=load_allowed_hosts(plugin, findings),
         is_offline=plugin.flag("offline") or False,
         fail_on=plugin.choice("fail_on", FAIL_LEVELS, FAIL_LEVELS[0]),
+        evidence_file=load_evidence_file(plugin, content_dir, findings),
         rules=load_rule_settings(plugin, findings),
         analyzers=load_analyzers(plugin, findings),
         places={

@@ -90,12 +90,18 @@ def target_key(channel: Channel, organisation: Organisation) -> str:
 
     How the target is written does not count: spaces in a number, capital letters of a host.
     """
+    values = {name: text.value for name, text in channel.values.items()}
+    return key_of_target(channel.id.value, channel.kind, organisation.country, values)
+
+
+def key_of_target(channel_id: str, kind: str, country: str, values: Mapping[str, str]) -> str:
+    """Return the same for a channel with these fields of its kind."""
     target = [
         [name, canonical]
-        for name, text in sorted(channel.values.items())
-        if name not in _NO_TARGET and (canonical := _canonical(name, text.value))
+        for name, value in sorted(values.items())
+        if name not in _NO_TARGET and (canonical := _canonical(name, value))
     ]
-    return _key("channel", channel.id.value, channel.kind, organisation.country, target)
+    return _key("channel", channel_id, kind, country, target)
 
 
 def link_key(url: str) -> str:

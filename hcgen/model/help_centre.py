@@ -9,6 +9,7 @@ from hcgen.diagnostics.ignoring import IgnoreComment
 from hcgen.model.article import Article, Role
 from hcgen.model.channel import Channel, Contact
 from hcgen.model.coverage import Coverage
+from hcgen.model.evidence import Evidence, Record, target_key
 from hcgen.model.language import Language
 from hcgen.model.lexicon import NO_LEXICON, Lexicon
 from hcgen.model.notice import Notice
@@ -75,6 +76,7 @@ class HelpCentre:
         assets: Path below the content folder -> asset.
         changed: Path of a file below the project folder -> day (UTC) of its last change, as the
             history in git knows it; what is not committed is absent.
+        evidence: What runs of `hcgen probe` saw; None without a file of it that can be read.
     """
 
     settings: Settings
@@ -99,6 +101,7 @@ class HelpCentre:
     keys: Mapping[str, str]
     assets: Mapping[str, Asset]
     changed: Mapping[str, date]
+    evidence: Evidence | None
 
     def language(self, tag: str) -> Language:
         """Return the language of the site with this tag.
@@ -150,6 +153,12 @@ class HelpCentre:
             if channel.id.value == channel_id:
                 return channel
         return None
+
+    def record(self, channel: Channel) -> Record | None:
+        """Return what runs of `hcgen probe` saw of a channel; None for nothing."""
+        if self.evidence is None or not self.evidence.records:
+            return None
+        return self.evidence.records.get(target_key(channel, self.contact.organisation))
 
     @property
     def app_icons(self) -> tuple[Asset, ...]:

@@ -82,6 +82,7 @@ class Settings:
         is_offline: Pages that were read stay readable without a network.
         fail_on: ``error``, ``warning`` or ``never``.
         rules: Which rules count, and how much.
+        evidence_file: What `hcgen probe` writes and builds read, below the project folder.
         analyzers: Language tag and name of the analyzer that is to serve it, where the site wants
             another one than the language's own.
         places: Option -> where its value is written, for those that are: ``site_url``,
@@ -114,6 +115,7 @@ class Settings:
     allowed_hosts: Mapping[str, tuple[str, ...]]
     is_offline: bool
     fail_on: str
+    evidence_file: str
     rules: RuleSettings
     analyzers: tuple[tuple[Text, Text], ...]
     places: Mapping[str, Span]

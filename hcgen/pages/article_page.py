@@ -6,7 +6,6 @@ from hcgen.languages import load_language
 from hcgen.model.addresses import Entry
 from hcgen.model.article import Article, Role
 from hcgen.model.language import Language
-from hcgen.model.routing import routed_channels
 from hcgen.pages.composer import Composer
 from hcgen.pages.dates import updated_on
 from hcgen.pages.frame import Frame, Step
@@ -104,7 +103,7 @@ def _after_the_text(composer: Composer, frame: Frame, entry: Entry) -> dict[str,
         return {"minutes": 0, "trail": False}
     service = article.service.value if article.service else ""
     best, more = (
-        routed_channels(composer.centre, entry.topic, service=service, limit=limit)
+        composer.routed(entry.topic, service=service, limit=limit)
         for limit in (_BEST_CHANNELS, _MOST_CHANNELS)
     )
     feedback = article_feedback(composer, frame, entry, more)

@@ -9,9 +9,12 @@ from markupsafe import Markup
 from hcgen.languages import Wording
 from hcgen.model.addresses import CONTACT_CARD, OPEN_HOURS, REPLY_TIMES, Addresses, Entry
 from hcgen.model.article import Article, Role
+from hcgen.model.channel import Channel
 from hcgen.model.deadlines import promised_reply
 from hcgen.model.help_centre import HelpCentre
 from hcgen.model.policy import content_security_policy, holds_media
+from hcgen.model.routing import routed_channels
+from hcgen.model.showing import shown_channels
 from hcgen.model.url import encode_path
 from hcgen.pages.dates import dated_articles
 from hcgen.pages.frame import Alternate, Frame
@@ -36,6 +39,7 @@ class Composer:
         theme_files: The files that pages load.
         is_offline: The site keeps what was read on the reader's device; never in a preview, whose
             pages change while they are looked at.
+        shown: The channels in the order of every page, and which of them are failing.
         notices: What is to be told on which page.
         related: Language tag -> what goes with each article.
         social_image: The site's picture for links; None where it has none.
@@ -65,6 +69,7 @@ class Composer:
         self.addresses = addresses
         self.fragment_of = fragment_of
         self.today = today
+        self.shown = shown_channels(centre, today)
         self.is_offline = centre.settings.is_offline and not shows_drafts
         self._templates = templates
         self.theme_files = ThemeFiles(STATIC, assets)
@@ -118,6 +123,12 @@ class Composer:
     def wording(self, tag: str) -> Wording:
         """Return the words of a language of the site."""
         return self._wordings[tag]
+
+    def routed(
+        self, topic: str = "", *, service: str = "", limit: int | None = None
+    ) -> tuple[Channel, ...]:
+        """Return the channels for questions about a topic, in the order of every page."""
+        return routed_channels(self.centre, topic, service=service, limit=limit, shown=self.shown)
 
     def channel_words(self, tag: str) -> ChannelWords:
         """Return what references to channels stand for in a language."""

@@ -1,13 +1,15 @@
-"""The contact page: every channel of `channels.yml`, in its order."""
+"""The contact page: every channel of `channels.yml`."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
+from zoneinfo import ZoneInfo
 
 from markupsafe import Markup, escape
 
 from hcgen.channels import kinds
 from hcgen.languages import Wording
 from hcgen.model.channel import PROMISE_FIELDS, Card, Channel
+from hcgen.model.showing import current_record
 from hcgen.model.url import slugify
 from hcgen.pages.composer import Composer
 from hcgen.pages.frame import Frame, Step
@@ -31,6 +33,7 @@ class ChannelCard:
     Attributes:
         icon: Template that holds its icon.
         hours: One line a run of days, and what else is to be said about them.
+        warning: That it does not work, and what to use instead; empty for one that does.
         has_hours: Scripts know whether it is open.
         services: What it is for, in words.
         notes: Sentences about it, such as its promises.
@@ -46,6 +49,7 @@ class ChannelCard:
     hours: tuple[str, ...]
     has_hours: bool
     services: str
+    warning: Markup
     notes: tuple[str, ...]
     cost: str
     fallback: str
@@ -76,7 +80,7 @@ def contact_page(composer: Composer, tag: str) -> str:
         structured=contact_data(composer, frame),
         organisation=contact.organisation,
         contact_card=frame.url(composer.contact_card_path),
-        channels=tuple(_card(composer, channel, words) for channel in contact.channels),
+        channels=tuple(_card(composer, channel, words) for channel in composer.shown.channels),
         zone=zone_name(contact.organisation.timezone, tag),
         short_zone=short_zone_name(contact.organisation.timezone, tag),
         topic_choices=topic_choices(composer, tag),
@@ -103,9 +107,10 @@ def _card(composer: Composer, channel: Channel, words: Wording) -> ChannelCard:
         icon=channel_icon(channel, card),
         languages=words.items([language_name(text.value, tag) for text in channel.languages]),
         hours=hours_lines(channel.hours, words),
-        has_hours=channel.hours is not None,
+        has_hours=channel.hours is not None and channel.id.value not in composer.shown.failing,
         services=words.items([service_name(text.value, words) for text in channel.services]),
-        notes=tuple(_notes(channel, words, composer.today)),
+        warning=_warning(composer, channel, words),
+        notes=(*_notes(channel, words), *_evidence(composer, channel, words)),
         cost=foreign(channel.cost, tag, centre.source_language),
         fallback=_name(composer, fallback, tag),
         fallback_id=slugify(fallback) if centre.channel(fallback) else "",
@@ -129,7 +134,20 @@ def _name(composer: Composer, channel_id: str, tag: str) -> str:
     return channel_label(composer, channel, tag) if channel else ""
 
 
-def _notes(channel: Channel, words: Wording, today: date) -> list[str]:
+def _warning(composer: Composer, channel: Channel, words: Wording) -> Markup:
+    failing = composer.shown.failing
+    if channel.id.value not in failing:
+        return Markup("")
+    instead = failing[channel.id.value]
+    if instead is None:
+        return escape(words.text("contact.failing"))
+    link = Markup('<a href="#hc-channel-{}">{}</a>').format(
+        slugify(instead.id.value), marked_label(composer, instead, words.language.tag)
+    )
+    return escape(words.language.strings["contact.failing_use"]).format(channel=link)
+
+
+def _notes(channel: Channel, words: Wording) -> list[str]:
     notes = [
         words.text(
             f"promise.{name}",
@@ -142,6 +160,18 @@ def _notes(channel: Channel, words: Wording, today: date) -> list[str]:
         notes.append(words.text("channel.recorded"))
     if not channel.takes_requests:
         notes.append(words.text("channel.no_requests"))
-    if channel.attested is not None and channel.attested.is_valid(today):
-        notes.append(words.text("contact.attested", date=words.date(channel.attested.on)))
     return notes
+
+
+def _evidence(composer: Composer, channel: Channel, words: Wording) -> Iterator[str]:
+    """Yield the day on which it was last seen to work; what a person saw says more."""
+    if channel.id.value in composer.shown.failing:
+        return
+    attested = channel.attested
+    record = current_record(composer.centre, channel, composer.today)
+    if attested is not None and attested.is_valid(composer.today):
+        yield words.text("contact.attested", date=words.date(attested.on))
+    elif record is not None and record.last_good is not None:
+        zone = ZoneInfo(composer.centre.contact.organisation.timezone)
+        day = record.last_good.astimezone(zone).date()
+        yield words.text("contact.checked", date=words.date(day))

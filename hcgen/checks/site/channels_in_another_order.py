@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from hcgen.checks.context import SiteContext
 from hcgen.checks.site._contact_pages import contact_pages
 from hcgen.diagnostics import Diagnostic, Example, Rule, Severity, Stage
+from hcgen.model.showing import shown_channels
 from hcgen.model.url import slugify
 
 _TWO = (
@@ -58,17 +59,16 @@ def check(context: SiteContext) -> Iterator[Diagnostic]:
     centre = context.centre
     if centre.contact.file is None:
         return
-    places = {
-        slugify(channel.id.value): number for number, channel in enumerate(centre.contact.channels)
-    }
+    shown = shown_channels(centre, context.today).channels
+    places = {slugify(channel.id.value): number for number, channel in enumerate(shown)}
     for _, page in contact_pages(context):
-        shown = [name for name in _PART.findall(page) if name in places]
-        if shown != sorted(shown, key=lambda name: places[name]):
+        found = [name for name in _PART.findall(page) if name in places]
+        if found != sorted(found, key=lambda name: places[name]):
             yield Diagnostic(
                 RULE,
                 centre.contact.file.start(),
                 "the contact page shows the channels in another order than this file: "
-                + ", ".join(shown),
+                + ", ".join(found),
                 help="go through “channels” in the template as they come",
             )
             return

@@ -14,7 +14,6 @@ from hcgen.model.help_centre import HelpCentre
 from hcgen.model.language import Language
 from hcgen.model.request import needed_facts
 from hcgen.model.request_norms import WITHOUT_WORDS, RequestNorms
-from hcgen.model.routing import routed_channels
 from hcgen.model.url import relative_url, slugify
 from hcgen.pages.composer import Composer
 from hcgen.pages.parts.channel_names import channel_name
@@ -77,7 +76,7 @@ def request_data(composer: Composer, tag: str) -> str:
     contact = centre.contact
     words = composer.wording(tag)
     page = composer.addresses.contact(tag)
-    takers = [channel for channel in contact.channels if channel.takes_requests]
+    takers = [channel for channel in composer.shown.channels if channel.takes_requests]
     ids = {slugify(channel.id.value) for channel in takers}
     follow_up, complain_to = (
         slugify(text.value) if text and slugify(text.value) in ids else ""
@@ -119,7 +118,7 @@ def _norms(centre: HelpCentre, tag: str) -> RequestNorms:
 def _about(composer: Composer, tag: str) -> Iterator[tuple[str, dict[str, Any]]]:
     """Yield what a request can be about: topics, services, and for ``""`` anything."""
     centre = composer.centre
-    takers = [slugify(each.id.value) for each in centre.contact.channels if each.takes_requests]
+    takers = [slugify(each.id.value) for each in composer.shown.channels if each.takes_requests]
 
     def ways(names: Iterable[str]) -> list[str]:
         # what is routed to news only can still be written about
@@ -140,7 +139,7 @@ def _about(composer: Composer, tag: str) -> Iterator[tuple[str, dict[str, Any]]]
             {
                 "title": topic_title(composer, tag, path) if path else "",
                 "facts": needed_facts(path, centre.topics, centre.requests),
-                "channels": ways(slugify(each.id.value) for each in routed_channels(centre, path)),
+                "channels": ways(slugify(each.id.value) for each in composer.routed(path)),
             },
         )
 

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from hcgen.channels import kinds
 from hcgen.languages import Wording
 from hcgen.model.channel import Card, Channel
-from hcgen.model.routing import routed_channels
 from hcgen.model.url import slugify
 from hcgen.pages.composer import Composer
 from hcgen.pages.frame import Frame
@@ -21,12 +20,14 @@ class ChannelLine:
     """A channel in a few words.
 
     Attributes:
-        id: By which scripts know whether it is open; empty where its hours are not known.
+        id: By which scripts know whether it is open; empty where its hours are not known, and while
+            it does not work.
         icon: Template that holds its icon; empty for none.
         href: Of the channel itself, such as ``tel:1500888``; of its part of the contact page where
             it has no address of its own.
         text: The address as people write it; empty where the label says it all.
-        promise: How soon somebody answers; empty if not promised.
+        warning: That it does not work at the moment; empty for one that does.
+        promise: How soon somebody answers; empty if not promised, and while it does not work.
         ask: Opens the customer's own app with a message written; empty where the kind cannot.
     """
 
@@ -36,6 +37,7 @@ class ChannelLine:
     href: str
     text: str
     is_external: bool
+    warning: str
     promise: str
     ask: str
 
@@ -54,15 +56,18 @@ def channel_line(
     country = composer.centre.contact.organisation.country
     card = kind.card(channel, country, tag)
     first = card.links[0] if card.links else None
+    words = composer.wording(tag)
+    is_failing = channel.id.value in composer.shown.failing
     place = f"{frame.contact}#hc-channel-{slugify(channel.id.value)}"
     return ChannelLine(
-        id=slugify(channel.id.value) if channel.hours else "",
+        id=slugify(channel.id.value) if channel.hours and not is_failing else "",
         label=marked_label(composer, channel, tag),
         icon=channel_icon(channel, card),
         href=first.href if first else place,
         text=first.text if first else "",
         is_external=first.is_external if first else False,
-        promise=_promise(channel, composer.wording(tag)),
+        warning=words.text("channel.failing") if is_failing else "",
+        promise="" if is_failing else _promise(channel, words),
         ask=kind.message(channel, country, subject, message) if kind.message and message else "",
     )
 
@@ -71,7 +76,7 @@ def routed_lines(
     composer: Composer, frame: Frame, topic: str = "", *, limit: int = 3
 ) -> tuple[ChannelLine, ...]:
     """Return the channels that suit a topic; for an empty one, those for any question."""
-    channels = routed_channels(composer.centre, topic, limit=limit)
+    channels = composer.routed(topic, limit=limit)
     return tuple(channel_line(composer, frame, channel) for channel in channels)
 
 

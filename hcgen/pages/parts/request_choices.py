@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from hcgen.languages import Wording
 from hcgen.load.articles import humanised
 from hcgen.model.channel import Channel
-from hcgen.model.routing import routed_channels
 from hcgen.model.url import slugify
 from hcgen.pages.composer import Composer
 from hcgen.pages.parts.channel_lines import marked_label
@@ -38,7 +37,7 @@ def topic_choices(composer: Composer, tag: str) -> tuple[RequestChoice, ...]:
         RequestChoice(
             path,
             topic_title(composer, tag, path),
-            _named(composer, routed_channels(composer.centre, path), tag),
+            _named(composer, composer.routed(path), tag),
         )
         for path in composer.subtopics(tag, "")
     )
@@ -50,7 +49,7 @@ def service_choices(composer: Composer, tag: str) -> tuple[RequestChoice, ...]:
     words = composer.wording(tag)
     names = dict.fromkeys(
         text.value
-        for channel in contact.channels
+        for channel in composer.shown.channels
         if channel.takes_requests
         for text in channel.services
     )
@@ -59,7 +58,7 @@ def service_choices(composer: Composer, tag: str) -> tuple[RequestChoice, ...]:
         routed = {text.value for text in contact.routing.get(name, ())}
         suits = [
             channel
-            for channel in contact.channels
+            for channel in composer.shown.channels
             if (
                 channel.id.value in routed
                 if routed

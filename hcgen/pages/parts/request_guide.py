@@ -7,7 +7,6 @@ from hcgen.channels import kinds
 from hcgen.model.channel import Channel
 from hcgen.model.language import Language
 from hcgen.model.request import needed_facts
-from hcgen.model.routing import routed_channels
 from hcgen.pages.composer import Composer
 from hcgen.pages.frame import Frame
 from hcgen.pages.parts.channel_lines import channel_label
@@ -122,5 +121,5 @@ def _template(composer: Composer, path: str, tag: str) -> RequestTemplate:
         href = message(channel, country, subject, text) if message else ""
         return href, channel_label(composer, channel, tag)
 
-    links = map(link, routed_channels(centre, path))
+    links = map(link, composer.routed(path))
     return RequestTemplate(title, tuple(item for item in links if item[0]))

@@ -35,7 +35,7 @@ def request_ways(composer: Composer, words: Wording) -> Mapping[str, RequestWay]
     """Return the ways by ids of channels, in the order that channels have everywhere."""
     return {
         slugify(channel.id.value): _way(composer, channel, words)
-        for channel in composer.centre.contact.channels
+        for channel in composer.shown.channels
         if channel.takes_requests
     }
 

@@ -48,7 +48,7 @@ class WeekPicture:
 def week_picture(composer: Composer, tag: str) -> WeekPicture | None:
     """Return the picture for a language; None where nobody answers at known hours."""
     words = composer.wording(tag)
-    channels = [channel for channel in composer.centre.contact.channels if _is_live(channel)]
+    channels = [channel for channel in composer.shown.channels if _is_live(channel)]
     if not channels:
         return None
     labels = [channel_label(composer, channel, tag) for channel in channels]

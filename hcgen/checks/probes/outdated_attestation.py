@@ -1,4 +1,4 @@
-"""CON012: channels that somebody tried too long ago."""
+"""PRB005: channels that somebody tried too long ago."""
 
 from collections.abc import Iterator
 from datetime import date, timedelta
@@ -13,7 +13,7 @@ _MAIL = (
 )
 
 RULE = Rule(
-    code="CON012",
+    code="PRB005",
     name="outdated-attestation",
     severity=Severity.WARNING,
     stage=Stage.SOURCE,
@@ -22,6 +22,7 @@ RULE = Rule(
     "one was tried.",
     fix="Try the channel again and write the new day. After twice the time it is an error.",
     since="0.1.0",
+    former_codes=("CON012",),
     bad=(
         Example(
             {

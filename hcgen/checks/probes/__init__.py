@@ -1,0 +1,1 @@
+"""What runs of `hcgen probe` saw, and what people tried."""
