@@ -1,0 +1,1 @@
+"""Words of one language each: which find each other, and which must not."""
