@@ -2,6 +2,7 @@
 
 from hcgen.channels._mail_hosts import mail_hosts
 from hcgen.channels._mail_policies import mail_policies
+from hcgen.channels._mailbox_probe import probe_mailbox, probe_starttls
 from hcgen.model.probe import Observation
 from hcgen.net import Failure, Network
 
@@ -19,4 +20,11 @@ def probe_mail(address: str, network: Network, deadline: float) -> tuple[Observa
     hosts = mail_hosts(domain, network, deadline)
     if not hosts.usable:
         return hosts.observations
-    return (*hosts.observations, *mail_policies(domain, hosts.usable, network, deadline))
+    seen = [*hosts.observations, *mail_policies(domain, hosts.usable, network, deadline)]
+    best = hosts.usable[0]
+    if network.starttls:
+        seen += probe_starttls(best, network, deadline)
+    if network.rcpt:
+        local = address.rpartition("@")[0]
+        seen += probe_mailbox(f"{local}@{domain}", best, network, deadline)
+    return tuple(seen)

@@ -31,10 +31,12 @@ _SUSPECT = frozenset(
         "too-many-redirects",
         "redirect-to-private-address",
         "redirect-to-nowhere",
+        "reply-too-long",
     )
 )
 _PASSING = frozenset(
     (
+        "reply-timed-out",
         "names-timed-out",
         "name-servers-failed",
         "name-servers-disagree",

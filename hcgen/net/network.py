@@ -7,6 +7,10 @@ from hcgen.net.access import Access
 from hcgen.net.page import Page
 
 if TYPE_CHECKING:
+    from contextlib import AbstractContextManager
+
+    from hcgen.net.mail_reply import Reply
+    from hcgen.net.mail_talk import MailTalk
     from hcgen.net.names import Records
 
 
@@ -35,3 +39,11 @@ class Network(Access):
         from hcgen.net.names import look_up
 
         return look_up(name, record_type, self, deadline)
+
+    def mail_talk(
+        self, host: str, deadline: float
+    ) -> "AbstractContextManager[tuple[MailTalk, Reply]]":
+        """Return a conversation with a mail host; see `hcgen.net.mail_talk.mail_talk`."""
+        from hcgen.net.mail_talk import mail_talk
+
+        return mail_talk(host, self, deadline)

@@ -20,16 +20,22 @@ _REASONS = {
 
 
 @lru_cache(maxsize=4)
-def _context(trusted: str | None) -> ssl.SSLContext:
+def _context(trusted: str | None, *, is_web: bool) -> ssl.SSLContext:
     context = ssl.create_default_context()
-    context.set_alpn_protocols(["http/1.1"])
+    if is_web:
+        context.set_alpn_protocols(["http/1.1"])
     if trusted:
         context.load_verify_locations(cafile=trusted)
     return context
 
 
 def encrypted(
-    connection: socket.socket, host: str, trusted: str | None, deadline: float
+    connection: socket.socket,
+    host: str,
+    trusted: str | None,
+    deadline: float,
+    *,
+    is_web: bool = True,
 ) -> tuple[ssl.SSLSocket, Certificate]:
     """Return the connection encrypted, with the certificate that was verified for the host.
 
@@ -41,7 +47,7 @@ def encrypted(
     # the limit of a handshake is of the wall clock, unlike that of reading
     connection.settimeout(left(deadline))
     try:
-        secure = _context(trusted).wrap_socket(connection, server_hostname=host)
+        secure = _context(trusted, is_web=is_web).wrap_socket(connection, server_hostname=host)
     except ssl.SSLCertVerificationError as error:
         reason = _REASONS.get(error.verify_code, "certificate-not-trusted")
         raise Failure(reason, error.verify_message) from None

@@ -1,6 +1,7 @@
 """A small internet: names, web servers and mail servers, and the `Network` that reaches only it."""
 
 import os
+import socket
 import tempfile
 from types import TracebackType
 from typing import Any, Self
@@ -30,6 +31,7 @@ class Internet:
         self.names = NameServer()
         self.web = WebServer(self.authority, self.names)
         self._mail: list[MailServer] = []
+        self._mail_port = _free_port()
         handle, self._trusted = tempfile.mkstemp(suffix=".pem")
         os.close(handle)
         self.authority.cert_pem.write_to_path(self._trusted)
@@ -51,17 +53,14 @@ class Internet:
             server.stop()
         os.unlink(self._trusted)
 
-    def mail_server(self, host: str, server: MailServer) -> MailServer:
-        """Start a mail server; all hosts with mail share its port on addresses of their own."""
-        server.start(self.names.address_of(host))
+    def run_mail(self, host: str, server: MailServer) -> None:
+        """Start a mail server; all of them listen at the same port, on addresses of their own."""
+        server.start(self.names.address_of(host), self._mail_port)
         self._mail.append(server)
-        return server
 
     def network(self, **settings: Any) -> Network:
         """Return the way out that ends here; ``settings`` are those of `Network`."""
-        ports = {80: self.web.port, 443: self.web.secure_port}
-        if self._mail:
-            ports[25] = self._mail[0].port
+        ports = {80: self.web.port, 443: self.web.secure_port, 25: self._mail_port}
         return Network(
             **{
                 "guard": Guard(permitted=("127.0.0.0/8",)),
@@ -72,3 +71,9 @@ class Internet:
                 **settings,
             }
         )
+
+
+def _free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])

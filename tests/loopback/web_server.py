@@ -5,7 +5,7 @@ import socketserver
 import ssl
 import threading
 from collections.abc import Callable, Mapping
-from contextlib import suppress
+from contextlib import closing, suppress
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 
@@ -171,10 +171,9 @@ class _Handler(socketserver.BaseRequestHandler):
                     talk(connection)
                     return
                 connection = self.server.tls.wrap_socket(connection, server_side=True)
+        with closing(connection), suppress(OSError):
             self.server.web.answer(connection, "https" if self.server.tls else "http")
-            with suppress(OSError):
-                connection.shutdown(socket.SHUT_WR)
-            connection.close()
+            connection.shutdown(socket.SHUT_WR)
 
 
 def _head(connection: socket.socket) -> bytes:
