@@ -22,7 +22,7 @@ def watch(workspace: Workspace, stop: Event) -> Iterator[frozenset[Path]]:
     news: frozenset[Path] = frozenset()
     while not stop.is_set():
         places = workspace.watched()
-        stamp = workspace.configuration_stamp()
+        stamp = workspace.single_files_stamp()
         is_ready = False
         for changes in watch_files(
             *places,
@@ -36,8 +36,9 @@ def watch(workspace: Workspace, stop: Event) -> Iterator[frozenset[Path]]:
                 is_ready = True
                 yield news | {Path(path) for _, path in changes}
                 news = frozenset()
-            if workspace.configuration_stamp() != stamp:
-                # an editor that saves by renaming leaves us watching a file that is gone
+            if workspace.single_files_stamp() != stamp:
+                # an editor that saves by renaming leaves us watching a file that is gone; the
+                # evidence is not watched at all: its folder would bring everything with it
                 news = frozenset({workspace.configuration})
                 break
             now = workspace.watched()

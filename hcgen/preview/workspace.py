@@ -141,13 +141,11 @@ class Workspace:
         """The `mkdocs.yml`."""
         return self._config
 
-    def configuration_stamp(self) -> tuple[int, int]:
-        """Return what tells one state of `mkdocs.yml` from another; zeros when it is not there."""
-        try:
-            state = self._config.stat()
-        except OSError:
-            return (0, 0)
-        return (state.st_ino, state.st_mtime_ns)
+    def single_files_stamp(self) -> tuple[tuple[int, int], ...]:
+        """Return what tells one state of `mkdocs.yml` and of the evidence file from another."""
+        rendered = self._preview.rendered
+        evidence = rendered.root / rendered.centre.settings.evidence_file
+        return (_stamp(self._config), _stamp(evidence))
 
     def watched(self) -> tuple[Path, ...]:
         """Return the files and folders whose changes matter."""
@@ -199,6 +197,15 @@ class Workspace:
             check_help_centre(rendered, theme, indexes=of_customers),
             indexes,
         )
+
+
+def _stamp(file: Path) -> tuple[int, int]:
+    """Return what tells one state of a file from another; zeros when it is not there."""
+    try:
+        state = file.stat()
+    except OSError:
+        return (0, 0)
+    return (state.st_ino, state.st_mtime_ns)
 
 
 def _words(error: Exception) -> str:

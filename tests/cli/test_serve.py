@@ -11,10 +11,15 @@ import time
 import urllib.request
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
+from hcgen.files import write_file_atomically
+from hcgen.load.evidence import evidence_text
+from hcgen.model.evidence import Evidence, Record, State, key_of_target
+from hcgen.model.probe import Verdict
 from hcgen.search.files import part_name
 from tests._site import write_site
 from tests.checks.clean_centre import CLEAN_CENTRE
@@ -280,3 +285,15 @@ def test_a_configuration_saved_by_renaming_is_seen_every_time(tmp_path: Path) ->
             other.write_text(CLEAN_CENTRE["mkdocs.yml"].replace("Help", name), encoding="utf-8")
             other.replace(tmp_path / "mkdocs.yml")
             assert name in eventually(server, "/en/", name)
+
+
+def test_evidence_that_comes_and_changes_is_shown(tmp_path: Path) -> None:
+    key = key_of_target("mail", "email", "", {"address": "help@example.com"})
+    now = datetime.now(UTC)
+    works = Record(State.OK, Verdict.VERIFIED, checked_at=now, last_good=now)
+    dead = Record(State.OPEN, Verdict.BROKEN, checked_at=now)
+    with serving(tmp_path, CLEAN_CENTRE) as server:
+        for record, words in ((works, "Checked on"), (dead, "does not work at the moment")):
+            text = evidence_text(Evidence({key: record}))
+            write_file_atomically(tmp_path / "evidence.json", text.encode())
+            assert words in eventually(server, "/en/contact/", words)
