@@ -110,7 +110,7 @@ def _card(composer: Composer, channel: Channel, words: Wording) -> ChannelCard:
         has_hours=channel.hours is not None and channel.id.value not in composer.shown.failing,
         services=words.items([service_name(text.value, words) for text in channel.services]),
         warning=_warning(composer, channel, words),
-        notes=(*_notes(channel, words), *_evidence(composer, channel, words)),
+        notes=(*_notes(composer, channel, words), *_evidence(composer, channel, words)),
         cost=foreign(channel.cost, tag, centre.source_language),
         fallback=_name(composer, fallback, tag),
         fallback_id=slugify(fallback) if centre.channel(fallback) else "",
@@ -147,14 +147,15 @@ def _warning(composer: Composer, channel: Channel, words: Wording) -> Markup:
     return escape(words.language.strings["contact.failing_use"]).format(channel=link)
 
 
-def _notes(channel: Channel, words: Wording) -> list[str]:
+def _notes(composer: Composer, channel: Channel, words: Wording) -> list[str]:
+    is_failing = channel.id.value in composer.shown.failing
     notes = [
         words.text(
             f"promise.{name}",
             duration=words.count(f"unit.{promise.unit}", promise.amount),
         )
         for name in PROMISE_FIELDS
-        if (promise := channel.promise.get(name)) is not None
+        if not is_failing and (promise := channel.promise.get(name)) is not None
     ]
     if channel.is_recorded:
         notes.append(words.text("channel.recorded"))

@@ -78,6 +78,7 @@ def test_a_channel_says_when_it_was_checked_in_the_zone_of_the_organisation(tmp_
     page = site(tmp_path, WORKS).text("en/contact/index.html")
     assert order(page) == ["chat", "mail", "call"]
     assert "<p>Checked on November 25, 2026</p>" in card(page, "mail")
+    assert PROMISES["en"] in card(page, "chat")
     assert "Last tried by a person on November 2, 2026" in card(page, "call")
     assert "Checked" not in card(page, "call")
 
@@ -104,6 +105,9 @@ def test_without_a_good_run_of_the_last_month_nothing_is_said(
     assert "Checked" not in card(page, "mail")
 
 
+PROMISES = {"en": "answer within 2", "id": "menjawab dalam 2", "ar": "خلال دقيقتين"}
+
+
 @pytest.mark.parametrize(
     ("tag", "note"),
     [
@@ -121,6 +125,7 @@ def test_a_channel_with_an_incident_says_so_in_the_language_of_the_page(
     assert f'<p class="failing">{note.format(link)}</p>' in card(page, "chat")
     assert "https://chat.example.com/" in card(page, "chat")
     assert "data-open-channel" not in card(page, "chat")
+    assert page.count(PROMISES[tag]) == 0
     assert 'class="failing"' not in card(page, "mail")
     assert re.search(r"<p>[^<]*(2026|٢٠٢٦)", card(page, "mail"))
     assert not re.search(r"<p>[^<]*(2026|٢٠٢٦)", card(page, "chat"))
