@@ -53,12 +53,12 @@ _PARKED_TITLES = re.compile(
 
 _BETWEEN = re.compile(r"\s*[|–—:·•»«]\s*|\s+-\s+")
 _NOT_FOUND = re.compile(
-    r"(?:(?:http |server )?(?:error|status|erreur|fehler|galat|ralat|erro|lỗi)[ -]?)?404"
+    r"(?:http )?(?:(?:server )?(?:error|status|erreur|fehler|galat|ralat|erro|lỗi)[ -]?)?404"
     r"(?:[ -]?(?:error|erreur|fehler|page|not found|file not found|page not found))?[.!]?"
     r"|(?:sorry, |oops[,!.]? )?(?:the |this |that |your )?(?:requested )?"
-    r"(?:page|file|resource|url|article|content)?"
-    r" ?(?:was |is |could |can )?(?:not|n['’]t|couldn['’]t|can['’]t)"
-    r" (?:be )?(?:found|exist|available)[.!]?"
+    r"(?:page |file |resource |url |article |content )?(?:you requested )?"
+    r"(?:(?:was|is|could|can)(?: not|n['’]t)|can['’]t|cannot|not)"
+    r" (?:be )?(?:found|available)[.!]?"
     r"|(?:page|article) (?:does not|doesn['’]t|no longer) exists?[.!]?"
     r"|(?:halaman|laman|artikel) (?:ini )?(?:tidak|tak) "
     r"(?:ditemukan|dijumpai|ditemui|tersedia)[.!]?"

@@ -27,6 +27,7 @@ def probe_profile(
     if signs is None:
         return (_observed(Verdict.UNVERIFIABLE, UNTOLD.get(network_name, "network-unknown"), ""),)
     try:
+        host = host and network.host(host)
         page = network.fetch(_address(signs, handle, host), deadline)
     except Failure as failure:
         # that a whole network cannot be reached says nothing of one profile; but a server of

@@ -1,10 +1,8 @@
 """What trying a link to somebody else's page shows."""
 
-from urllib.parse import urlsplit
-
 from hcgen.channels._page_probe import classified, of_certificates
 from hcgen.channels._profile_signs import UNTOLD_DOMAINS
-from hcgen.model.domains import registrable_domain
+from hcgen.model.domains import registrable_domain, web_host
 from hcgen.model.probe import Observation, Verdict
 from hcgen.net import Failure, Network
 
@@ -15,7 +13,7 @@ def probe_link(url: str, network: Network, deadline: float) -> tuple[Observation
     Args:
         deadline: By `time.monotonic`.
     """
-    host = (urlsplit(url).hostname or "") if "://" in url else ""
+    host = web_host(url)
     untold = UNTOLD_DOMAINS.get(registrable_domain(host))
     if untold:
         return (Observation("page", Verdict.UNVERIFIABLE, untold, host),)

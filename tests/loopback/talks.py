@@ -60,12 +60,14 @@ def floods(begin: bytes, drop: bytes) -> Talk:
 
 
 def replies(*lines: bytes) -> Talk:
-    """Say the first line, and one more after each that comes; then hang up."""
+    """Say the first line, and one more after each that comes; after half a line wait, else go."""
 
     def talk(connection: socket.socket) -> None:
         for line in lines:
             connection.sendall(line)
-            if line.endswith(b"\n") and not connection.recv(1024):
+            if line and not connection.recv(1024):
+                return
+            if not line.endswith(b"\n"):
                 return
 
     return talk
