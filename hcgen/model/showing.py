@@ -26,6 +26,11 @@ class Shown:
     channels: tuple[Channel, ...]
     failing: Mapping[str, Channel | None]
 
+    @property
+    def working(self) -> tuple[Channel, ...]:
+        """The channels without an incident."""
+        return tuple(each for each in self.channels if each.id.value not in self.failing)
+
 
 def shown_channels(centre: HelpCentre, today: date) -> Shown:
     """Return the channels of a help centre as they are to be shown on a day."""

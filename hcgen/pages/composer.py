@@ -49,7 +49,7 @@ class Composer:
         open_hours_path: Of the table that tells scripts what is open now; empty where no hours are
             known.
         reply_times_path: Of the table that tells scripts by when an answer comes; empty where none
-            is promised.
+            is promised by a channel that works.
     """
 
     def __init__(
@@ -117,7 +117,7 @@ class Composer:
         self.takes_requests = any(channel.takes_requests for channel in centre.contact.channels)
         has_hours = any(channel.hours for channel in centre.contact.channels)
         self.open_hours_path = OPEN_HOURS if has_hours else ""
-        has_replies = any(map(promised_reply, centre.contact.channels))
+        has_replies = any(map(promised_reply, self.shown.working))
         self.reply_times_path = REPLY_TIMES if has_replies else ""
 
     def wording(self, tag: str) -> Wording:

@@ -1,6 +1,7 @@
 """axe-core finds no violation on any kind of page, in both colour schemes, in id and in ar."""
 
 from collections.abc import Iterator, Mapping
+from datetime import UTC, datetime
 from importlib.resources import files
 from pathlib import Path
 from typing import Literal
@@ -8,6 +9,9 @@ from typing import Literal
 import pytest
 from playwright.sync_api import Page
 
+from hcgen.load.evidence import evidence_text
+from hcgen.model.evidence import Evidence, Record, State, key_of_target
+from hcgen.model.probe import Verdict
 from tests.browser.conftest import Visit, built
 from tests.browser.serving import ServedSite
 from tests.browser.small_sites import help_centre
@@ -49,7 +53,15 @@ ARABIC_PAGES = {
     "not found in a language": "ar/nothing/",
 }
 
+MAIL = key_of_target("mail", "email", "SA", {"address": "help@example.com"})
+CHAT = key_of_target("chat", "chat", "SA", {"url": "https://chat.example.com/"})
+X = key_of_target("x", "social", "SA", {"network": "x", "handle": "sahaba"})
+NOW = datetime.now(UTC)
+DEAD = Record(State.OPEN, Verdict.BROKEN, "name-not-found", checked_at=NOW, since=NOW)
+WORKS = Record(State.OK, Verdict.VERIFIED, "page-works", checked_at=NOW, last_good=NOW)
+
 ARABIC: Mapping[str, str] = {
+    "evidence.json": evidence_text(Evidence({MAIL: DEAD, CHAT: DEAD, X: WORKS})),
     "mkdocs.yml": "site_name: سحابة\nsite_url: https://help.example.com/\n"
     "copyright: سحابة\nrepo_url: https://git.example.com/help\nedit_uri: edit/main\n"
     "plugins:\n  - hcgen:\n      languages: [ar, en]\n"

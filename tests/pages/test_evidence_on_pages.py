@@ -153,6 +153,21 @@ def test_the_helper_for_requests_has_the_order_of_the_page(tmp_path: Path) -> No
     assert '"channels":["mail","chat","call"]' in data
 
 
+def test_what_does_not_work_answers_by_no_day(tmp_path: Path) -> None:
+    made = site(tmp_path / "works", WORKS)
+    assert '"chat"' in made.text(made.composer.reply_times_path)
+    made = site(tmp_path / "dead", DEAD)
+    assert made.composer.reply_times_path == ""
+    channels = CENTRE["content/channels.yml"].replace(
+        "label: Mail,", "label: Mail, promise: {respond_within: 2 days},"
+    )
+    config = write_site(tmp_path / "dead", {"content/channels.yml": channels})
+    made = planned(config)
+    text = made.text(made.composer.reply_times_path)
+    assert '"mail"' in text
+    assert '"chat"' not in text
+
+
 @pytest.mark.parametrize("chat", [WORKS, DEAD])
 def test_the_pages_are_what_the_rules_expect(tmp_path: Path, chat: Record) -> None:
     site(tmp_path, chat)

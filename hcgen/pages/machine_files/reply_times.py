@@ -7,6 +7,7 @@ end as `hcgen.model.deadlines`.
 
 import json
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date
 from itertools import chain
 from zoneinfo import ZoneInfo
@@ -30,8 +31,9 @@ _UNITS = {
 
 
 def reply_times(composer: Composer) -> str:
-    """Return the file's text."""
-    return reply_table(composer.centre.contact, composer.today)
+    """Return the file's text; while a channel does not work, it promises nothing."""
+    contact = replace(composer.centre.contact, channels=composer.shown.working)
+    return reply_table(contact, composer.today)
 
 
 def reply_table(contact: Contact, today: date) -> str:
