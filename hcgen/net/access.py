@@ -1,11 +1,14 @@
 """What may be reached, and by which way."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from hcgen import __version__
 from hcgen.net.guard import Guard
 from hcgen.net.limits import Limits
+
+_PROXY = re.compile(r"http://(?:[\w.-]+|\[[0-9a-f:]+\]):\d{1,5}/?", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,8 +21,8 @@ class Access:
         trusted: File with certificates of authorities that count beside those of the system.
         user_agent: What web servers are told of who asks.
         site_url: Of the help centre itself: its domain is known to be one's own.
-        proxy: ``http://host:port`` through which web pages are asked for. The
-            environment's is never taken by itself.
+        proxy: ``http://host:port`` through which web pages are asked for; not so names and mail.
+            The environment's is never taken by itself.
         trusts_proxy: The proxy keeps requests out of private networks itself; without that a proxy
             is refused, since behind it nobody sees which address a name leads to.
         ports: Port that is named -> port that is dialled instead, for servers of one's own behind
@@ -44,5 +47,9 @@ class Access:
     mail_name: str = ""
 
     def __post_init__(self) -> None:
-        if self.proxy and not self.trusts_proxy:
+        if self.proxy is None:
+            return
+        if not self.trusts_proxy:
             raise ValueError("a proxy hides where names lead; it must be trusted explicitly")
+        if not _PROXY.fullmatch(self.proxy):
+            raise ValueError("a proxy is written as http://host:port")

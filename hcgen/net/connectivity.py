@@ -5,8 +5,8 @@ from contextlib import closing
 from time import monotonic
 
 from hcgen.net.access import Access
-from hcgen.net.dialling import dial
 from hcgen.net.failure import Failure
+from hcgen.net.proxying import reach
 from hcgen.net.tls import encrypted
 from hcgen.net.web_address import web_address
 
@@ -26,7 +26,7 @@ def _is_reached(url: str, access: Access, deadline: float, count: int) -> bool:
     until = monotonic() + max(0.0, deadline - monotonic()) / count
     try:
         address = web_address(url, access)
-        with closing(dial(address.host, address.port, access, until)) as connection:
+        with closing(reach(address, access, until)) as connection:
             if address.is_encrypted:
                 encrypted(connection, address.host, access.trusted, until)[0].close()
     except Failure as failure:

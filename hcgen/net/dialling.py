@@ -38,13 +38,18 @@ def connect(address: str, port: int, access: Access, deadline: float) -> socket.
     try:
         until = min(deadline, monotonic() + access.limits.connect_s)
         return socket.create_connection((address, port), timeout=left(until))
-    except TimeoutError:
-        raise Failure("connection-timed-out") from None
-    except ConnectionRefusedError:
-        raise Failure("connection-refused") from None
     except OSError as error:
-        said = error.strerror or type(error).__name__
-        if error.errno in _OURS:
-            raise Failure("cannot-ask", said) from None
-        reason = "unreachable" if error.errno in _UNREACHABLE else "connection-failed"
-        raise Failure(reason, said) from None
+        raise failure_of(error) from None
+
+
+def failure_of(error: OSError) -> Failure:
+    """Return what it means that a connection could not be opened."""
+    if isinstance(error, TimeoutError):
+        return Failure("connection-timed-out")
+    said = error.strerror or type(error).__name__
+    if error.errno in _OURS:
+        return Failure("cannot-ask", said)
+    if error.errno in _UNREACHABLE:
+        return Failure("unreachable", said)
+    is_refused = isinstance(error, ConnectionRefusedError)
+    return Failure("connection-refused" if is_refused else "connection-failed", said)

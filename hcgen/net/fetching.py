@@ -8,9 +8,9 @@ from http.client import HTTPException, HTTPResponse, IncompleteRead
 from time import monotonic
 
 from hcgen.net.access import Access
-from hcgen.net.dialling import dial
 from hcgen.net.failure import Failure
 from hcgen.net.page import Certificate, Page
+from hcgen.net.proxying import reach
 from hcgen.net.stream import Stream, TooMuch, send
 from hcgen.net.tls import encrypted
 from hcgen.net.web_address import WebAddress, redirected, web_address
@@ -53,7 +53,7 @@ def fetch(url: str, access: Access, deadline: float, *, follows: bool = True) ->
 
 def _asked(address: WebAddress, access: Access, deadline: float, *, is_first: bool) -> Page:
     try:
-        connection = dial(address.host, address.port, access, deadline)
+        connection = reach(address, access, deadline)
     except Failure as failure:
         if failure.reason == "private-address" and not is_first:
             raise Failure("redirect-to-private-address", address.host) from None
@@ -105,8 +105,10 @@ def _answer(
 
 
 def _request(address: WebAddress, access: Access) -> bytes:
+    # a proxy is told the whole address, unless it has opened a tunnel (RFC 9112, 3.2.2)
+    is_whole = access.proxy is not None and not address.is_encrypted
     lines = (
-        f"GET {address.target} HTTP/1.1",
+        f"GET {address.url if is_whole else address.target} HTTP/1.1",
         f"Host: {address.authority}",
         f"User-Agent: {access.user_agent}",
         "Accept: text/html,application/xhtml+xml,*/*;q=0.8",

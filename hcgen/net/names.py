@@ -38,7 +38,7 @@ def look_up(name: str, record_type: str, access: Access, deadline: float) -> Rec
     """
     servers = _servers(access.nameservers)
     if not servers:
-        raise Failure("no-name-servers")
+        raise Failure("name-servers-failed", "none are set up")
     try:
         return _ask(name, record_type, servers, access, deadline)
     except dns.resolver.NXDOMAIN:

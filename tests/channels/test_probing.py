@@ -5,7 +5,9 @@ from time import monotonic
 import pytest
 
 from hcgen.channels import kinds
+from hcgen.channels._profile_signs import SIGNS, UNTOLD
 from hcgen.channels.probing import hosts_of, observe
+from hcgen.channels.social import PROFILES
 from hcgen.model.probe import Verdict, deciding
 from hcgen.model.probe_reasons import REASONS
 from tests.channels.probing import channel, said
@@ -18,11 +20,20 @@ def test_every_kind_is_tried_or_says_why_it_is_not() -> None:
         assert not kind.untried or kind.untried in REASONS
 
 
-@pytest.mark.parametrize("kind", ["phone", "postal", "visit"])
-def test_what_cannot_be_tried_from_outside_asks_nobody(internet: Internet, kind: str) -> None:
+@pytest.mark.parametrize(
+    ("kind", "reason"),
+    [
+        ("phone", "phone-not-dialled"),
+        ("postal", "letters-not-sent"),
+        ("visit", "nobody-went-there"),
+    ],
+)
+def test_what_cannot_be_tried_from_outside_asks_nobody(
+    internet: Internet, kind: str, reason: str
+) -> None:
     number = channel(kind, number="+62 21 5790 1234")
     seen = observe(number, "ID", internet.network(), monotonic() + 1)
-    assert deciding(seen).verdict is Verdict.UNVERIFIABLE
+    assert (deciding(seen).verdict, deciding(seen).reason) == (Verdict.UNVERIFIABLE, reason)
     assert hosts_of(number) == ()
     assert internet.names.asked == []
 
@@ -70,9 +81,26 @@ def test_whatsapp_is_never_asked(
     assert said(internet, channel("whatsapp", number=number)) == expected
 
 
-@pytest.mark.parametrize("network", ["facebook", "instagram", "x", "linkedin", "tiktok", "line"])
-def test_networks_that_cannot_tell_are_never_asked(internet: Internet, network: str) -> None:
-    verdict, reason = said(internet, channel("social", network=network, handle="awan"))
-    assert verdict is Verdict.UNVERIFIABLE
-    assert reason.startswith("network-")
+@pytest.mark.parametrize(
+    ("network", "reason"),
+    [
+        ("facebook", "network-wants-login"),
+        ("instagram", "network-wants-login"),
+        ("line", "network-shows-nothing"),
+        ("linkedin", "network-refuses-programs"),
+        ("threads", "network-wants-login"),
+        ("tiktok", "network-shows-nothing"),
+        ("X", "network-refuses-programs"),
+    ],
+)
+def test_networks_that_cannot_tell_are_never_asked(
+    internet: Internet, network: str, reason: str
+) -> None:
+    profile = channel("social", network=network, handle="awan")
+    assert said(internet, profile) == (Verdict.UNVERIFIABLE, reason)
     assert internet.names.asked == []
+
+
+def test_of_every_network_it_is_known_how_it_can_be_tried() -> None:
+    assert set(SIGNS) | set(UNTOLD) == {*PROFILES, "telegram"}
+    assert set(SIGNS) & set(UNTOLD) == set()

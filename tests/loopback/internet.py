@@ -1,8 +1,10 @@
 """A small internet: names, web servers and mail servers, and the `Network` that reaches only it."""
 
+import atexit
 import os
 import socket
 import tempfile
+from functools import cache
 from types import TracebackType
 from typing import Any, Self
 
@@ -27,14 +29,11 @@ class Internet:
     """
 
     def __init__(self) -> None:
-        self.authority = trustme.CA()
+        self.authority, self._trusted = _authority()
         self.names = NameServer()
         self.web = WebServer(self.authority, self.names)
         self._mail: list[MailServer] = []
         self._mail_port = _free_port()
-        handle, self._trusted = tempfile.mkstemp(suffix=".pem")
-        os.close(handle)
-        self.authority.cert_pem.write_to_path(self._trusted)
 
     def __enter__(self) -> Self:
         self.names.start()
@@ -51,7 +50,6 @@ class Internet:
         self.names.stop()
         for server in self._mail:
             server.stop()
-        os.unlink(self._trusted)
 
     def run_mail(self, host: str, server: MailServer) -> None:
         """Start a mail server; all of them listen at the same port, on addresses of their own."""
@@ -71,6 +69,17 @@ class Internet:
                 **settings,
             }
         )
+
+
+@cache
+def _authority() -> tuple[trustme.CA, str]:
+    """Return one authority for all, with the file of its certificate."""
+    authority = trustme.CA()
+    handle, path = tempfile.mkstemp(suffix=".pem")
+    os.close(handle)
+    atexit.register(os.unlink, path)
+    authority.cert_pem.write_to_path(path)
+    return authority, path
 
 
 def _free_port() -> int:
