@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from urllib.parse import urlsplit
 
-from hcgen.channels._page_signs import is_challenge, is_login, is_parked, is_titled_not_found
+from hcgen.channels._page_signs import is_challenge, is_login_wall, is_parked, is_titled_not_found
 from hcgen.model.domains import registrable_domain
 from hcgen.model.probe import Observation, Verdict
 from hcgen.net import Certificate, Failure, Network, Page, cleaned
@@ -31,7 +31,7 @@ class _Row:
 
 _TABLE = (
     _Row(is_challenge, Verdict.UNVERIFIABLE, "wants-proof-of-person"),
-    _Row(lambda page: is_login(page.url), Verdict.UNVERIFIABLE, "login-wall", said=lambda p: p.url),
+    _Row(is_login_wall, Verdict.UNVERIFIABLE, "login-wall", said=lambda p: p.url),
     _Row(lambda page: page.status == 429, Verdict.UNVERIFIABLE, "asked-too-often", may_pass=True),
     _Row(lambda page: page.status in (401, 403, 407, 451), Verdict.UNVERIFIABLE, "access-denied"),
     _Row(lambda page: page.status in (404, 410), Verdict.BROKEN, "page-gone"),

@@ -86,8 +86,21 @@ def is_challenge(page: Page) -> bool:
     return _CHALLENGE_TITLES.fullmatch(page.title()) is not None
 
 
-def is_login(url: str) -> bool:
-    """Tell whether an address is one where people sign in or agree to something first."""
+def is_login_wall(page: Page) -> bool:
+    """Tell whether visitors are asked to sign in, or to agree to something, before they see a page.
+
+    That is where they are sent, or what was asked for; but an address with such a word in the
+    middle, as in ``/docs/auth/tokens``, is one like any other.
+    """
+    if not _is_login(page.url):
+        return False
+    if not _is_login(page.hops[0]):
+        return True
+    last = urlsplit(page.url.casefold()).path.strip("/").rpartition("/")[2]
+    return page.status < 400 and last in _LOGIN_PARTS
+
+
+def _is_login(url: str) -> bool:
     parts = urlsplit(url.casefold())
     path = parts.path.strip("/")
     if _LOGIN_PARTS & set(path.split("/")) or path.endswith(_LOGIN_PATHS):

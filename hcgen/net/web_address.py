@@ -11,6 +11,7 @@ from hcgen.net.hosts import ascii_host
 
 _PORTS = {"http": 80, "https": 443}
 _LONGEST = 4000
+_USERINFO = re.compile(r"[^/?#]*//[^/?#]*@")
 _CONTROL = re.compile(r"[\x00-\x1f\x7f\\]")
 _IN_TARGET = "/?:@!$&'()*+,;=-._~%[]|"
 _STRAY_PERCENT = re.compile(r"%(?![0-9a-fA-F]{2})")
@@ -50,6 +51,8 @@ def web_address(url: str, access: Access) -> WebAddress:
             because its host is none.
     """
     written = url.strip()
+    if _USERINFO.match(written):
+        raise Failure("password-in-address")  # and not shown
     if len(written) > _LONGEST or _CONTROL.search(written):
         raise Failure("odd-address", written)
     try:
@@ -59,8 +62,6 @@ def web_address(url: str, access: Access) -> WebAddress:
         raise Failure("odd-address", written) from None
     if parts.scheme not in _PORTS:
         raise Failure("other-scheme", parts.scheme)
-    if "@" in parts.netloc:
-        raise Failure("password-in-address")
     if not host:
         raise Failure("odd-address", written)
     port = _PORTS[parts.scheme] if port is None else port

@@ -139,6 +139,23 @@ def test_a_login_wall_says_nothing(internet: Internet, target: str) -> None:
     assert said(internet, CHAT) == (Verdict.UNVERIFIABLE, "login-wall")
 
 
+@pytest.mark.parametrize(
+    ("url", "status", "reason"),
+    [
+        ("https://awan.test/login", 200, "login-wall"),
+        ("https://awan.test/login", 404, "page-gone"),
+        ("https://awan.test/docs/auth/tokens", 200, "page-opens"),
+        ("https://awan.test/docs/auth/tokens", 404, "page-gone"),
+        ("https://id.test/", 200, "page-opens"),
+    ],
+)
+def test_an_address_about_logins_is_no_wall(
+    internet: Internet, url: str, status: int, reason: str
+) -> None:
+    internet.web.put(url, Answer(OPENS, status))
+    assert said_of_link(internet, url)[1] == reason
+
+
 def test_whoever_is_sent_to_a_dealer_in_domains_asked_for_a_dead_one(internet: Internet) -> None:
     internet.web.put(URL, Answer("", 302, {"Location": "https://www.hugedomains.com/x"}))
     internet.web.put("https://www.hugedomains.com/x", OPENS)
