@@ -104,7 +104,7 @@ def _content(
         if takes_any_type:
             return seen(Verdict.VERIFIED, "page-opens", page.media_type)
         return seen(Verdict.SUSPECT, "not-a-page", page.media_type)
-    if is_titled_not_found(page.title()):
+    if is_titled_not_found(page):
         return seen(Verdict.SUSPECT, "title-says-not-found")
     if expect_text and not has_text(page, expect_text):
         if page.is_cut:

@@ -46,11 +46,11 @@ _PARKING_SCRIPTS = re.compile(
 _PARKED_TITLES = re.compile(
     r"(?:the )?(?:domain(?: name)? )?[\w-]{1,60}(?:\.[\w-]{1,60}){1,4}"
     r" (?:is (?:for sale|parked|available for purchase)|may be for sale).{0,100}"
-    r"|this domain (?:is (?:for sale|parked)|may be for sale|has expired).{0,100}"
-    r"|(?:domain parked|parked domain(?: name)?|domain (?:has )?expired)(?: .{0,100})?",
+    r"|this domain (?:name )?(?:is (?:for sale|parked)|may be for sale|has expired).{0,100}",
     re.IGNORECASE,
 )
 
+_NAMES_ERROR = re.compile("404|not.?found", re.IGNORECASE)
 _BETWEEN = re.compile(r"\s*[|–—:·•»«]\s*|\s+-\s+")
 _NOT_FOUND = re.compile(
     r"(?:http )?(?:(?:server )?(?:error|status|erreur|fehler|galat|ralat|erro|lỗi)[ -]?)?404"
@@ -121,10 +121,12 @@ def is_parked(page: Page) -> bool:
     return bool(_PARKING_SCRIPTS.search(page.text()) or _PARKED_TITLES.fullmatch(page.title()))
 
 
-def is_titled_not_found(title: str) -> bool:
+def is_titled_not_found(page: Page) -> bool:
     """Tell whether a title says that there is no page: “404”, “Page not found – Awan Hosting”.
 
     A part of it says nothing else; “Changelog 404 fixes” and “How to fix error 404” are of pages
-    that are there.
+    that are there, and so is what explains the error at an address that names it.
     """
-    return any(_NOT_FOUND.fullmatch(part.strip()) for part in _BETWEEN.split(title[:300]))
+    if _NAMES_ERROR.search(urlsplit(page.hops[0]).path):
+        return False
+    return any(_NOT_FOUND.fullmatch(part.strip()) for part in _BETWEEN.split(page.title()[:300]))

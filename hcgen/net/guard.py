@@ -46,8 +46,6 @@ def is_public(address: IPv4Address | IPv6Address) -> bool:
     """Tell whether an address is one of a single host on the public internet."""
     if isinstance(address, IPv4Address):
         return not any(address in network for network in _NOT_PUBLIC)
-    if address.ipv4_mapped is not None:
-        return is_public(address.ipv4_mapped)
     return address in _PUBLIC_IPV6 and not any(address in each for each in _NOT_PUBLIC_IPV6)
 
 

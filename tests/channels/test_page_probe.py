@@ -115,12 +115,20 @@ def test_titles_of_pages_that_are_not_there(internet: Internet, title: str) -> N
         "Lost and found",
         "Domain names for sale – Awan Hosting",
         "Is your domain parked?",
+        "Domain expired",
+        "Parked domains – Awan Hosting",
         "Access for blind people",
     ],
 )
 def test_titles_of_pages_that_are_there(internet: Internet, title: str) -> None:
     internet.web.put(URL, f"<title>{title}</title>{LONG_TEXT}")
     assert said(internet, CHAT) == (Verdict.VERIFIED, "page-opens")
+
+
+@pytest.mark.parametrize("path", ["HTTP_404", "wiki/404-not-found", "errors/not-found"])
+def test_what_explains_the_error_is_there(internet: Internet, path: str) -> None:
+    url = internet.web.put(f"https://a.test/{path}", "<title>HTTP 404 - Encyclopedia</title>")
+    assert said_of_link(internet, url) == (Verdict.VERIFIED, "page-opens")
 
 
 @pytest.mark.parametrize(

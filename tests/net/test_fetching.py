@@ -168,7 +168,9 @@ def test_redirects_are_followed_and_told(internet: Internet) -> None:
 def test_a_circle_of_redirects_is_noticed(internet: Internet) -> None:
     send_on(internet, "https://circle.test/a", "/b")
     send_on(internet, "https://circle.test/b", "/a")
+    before = len(internet.web.requests)
     assert refusal(internet, "https://circle.test/a").reason == "redirect-loop"
+    assert len(internet.web.requests) == before + 2
 
 
 def test_a_circle_that_waits_for_its_cookie_says_nothing(internet: Internet) -> None:
