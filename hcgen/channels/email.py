@@ -1,7 +1,6 @@
 """A mailbox that people read."""
 
 import re
-from unicodedata import category
 from urllib.parse import quote
 
 from hcgen.channels._mail_probe import probe_mail
@@ -16,6 +15,9 @@ _IN_ADDRESS = "!$'*+-._~"
 _ADDRESS = re.compile(r"[^\s@\"(),:;<>\[\\\]\x00-\x1f\x7f]+@[^\s@\"(),:;<>\[\\\]\x00-\x1f\x7f]+")
 """What can be nothing but one address: no list, no display name, no line end (RFC 5322, 3.2.3)."""
 
+
+_CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff]")
+"""Control characters but tab and line ends, and halves of surrogate pairs."""
 
 _HIDDEN_AT = re.compile(r"\s*[\[({](?:at|@)[\])}]\s*", re.IGNORECASE)
 
@@ -39,7 +41,7 @@ def mail_link(address: str, *, subject: str = "", body: str = "") -> str:
 
 
 def _without_controls(text: str) -> str:
-    return "".join(char for char in text if category(char) not in ("Cc", "Cs") or char in "\t\r\n")
+    return _CONTROLS.sub("", text)
 
 
 def _card(channel: Channel, country: str, language: str) -> Card:

@@ -4,12 +4,18 @@ An *address* here is the path of a page below the site's root, without a leading
 closing one, as text (not percent-encoded): ``id/akun/lupa-kata-sandi/``. The root is ``""``.
 """
 
+import re
 import unicodedata
 from urllib.parse import quote
 
 from hcgen.model.folding import folded
 
 _LONGEST_PART_BYTES = 200
+
+# no colon: in the first part of a relative reference it would end a scheme (RFC 3986, 4.2);
+# no semicolon: older readers take it for the parameters of RFC 1808
+_PLAIN = "/-._~!$&'()*+,=@"
+_NOT_PLAIN = re.compile(rf"[^A-Za-z0-9{re.escape(_PLAIN)}]")
 
 
 def slugify(text: str) -> str:
@@ -52,9 +58,10 @@ def relative_url(source: str, target: str) -> str:
 
 def encode_path(path: str) -> str:
     """Return a path percent-encoded as RFC 3986 wants it, slashes kept."""
-    # no colon: in the first part of a relative reference it would end a scheme (RFC 3986, 4.2);
-    # no semicolon: older readers take it for the parameters of RFC 1808
-    return quote(path, safe="/-._~!$&'()*+,=@", errors="replace")
+    # most paths need nothing, and each page has dozens of them
+    if not _NOT_PLAIN.search(path):
+        return path
+    return quote(path, safe=_PLAIN, errors="replace")
 
 
 def output_file(address: str) -> str:

@@ -51,6 +51,8 @@ def linked_suffix(composer: Composer, tag: str, destination: Destination) -> str
     link leads to the reader's version, whose headings may have other ids.
     """
     suffix = destination.suffix
+    if not suffix:
+        return ""
     if destination.anchor and destination.kind is LinkKind.ARTICLE:
         entry = linked_entry(composer, tag, destination)
         anchors = composer.fragment_of(entry.article).anchors if entry else frozenset()

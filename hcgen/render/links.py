@@ -70,8 +70,8 @@ def resolve_target(centre: HelpCentre, article: Article, target: str) -> Destina
 
 def is_external(target: str) -> bool:
     """Tell whether a target has a scheme or names another host."""
-    scheme = target.partition(":")[0]
-    has_scheme = ":" in target and scheme.replace("+", "").replace("-", "").isalnum()
+    scheme, colon, _ = target.partition(":")
+    has_scheme = bool(colon) and scheme.replace("+", "").replace("-", "").isalnum()
     return target.startswith("//") or (has_scheme and scheme[:1].isalpha() and "/" not in scheme)
 
 
