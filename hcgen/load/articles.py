@@ -1,8 +1,9 @@
 """Reads Markdown files into articles, and tells which are the same in other languages."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from posixpath import splitext
+from typing import NamedTuple
 
 from hcgen.diagnostics import Findings
 from hcgen.load.fields import Fields
@@ -39,6 +40,23 @@ FRONT_MATTER = (
     "title",
 )
 """Keys that front matter may hold."""
+
+
+class ArticleSource(NamedTuple):
+    """What an article is loaded from.
+
+    Attributes:
+        path: Below the language's folder, with ``.md``.
+    """
+
+    file: SourceFile
+    language: str
+    path: str
+
+
+def load_articles(sources: Sequence[ArticleSource], findings: Findings) -> list[Article]:
+    """Return the article of each source, in their order."""
+    return [load_article(*source, findings) for source in sources]
 
 
 def load_article(file: SourceFile, language: str, path: str, findings: Findings) -> Article:

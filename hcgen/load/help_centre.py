@@ -1,13 +1,13 @@
 """Reads the content folder into one `HelpCentre`; whatever is broken, the rest still loads."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from hcgen.diagnostics import Finding, Findings
 from hcgen.diagnostics.ignoring import IgnoreComment
 from hcgen.languages import load_language, shipped_tags
-from hcgen.load.articles import keys_by_path, load_article
+from hcgen.load.articles import ArticleSource, keys_by_path, load_articles
 from hcgen.load.assets import assets_of, report_other_names, report_unknown_files
 from hcgen.load.baseline import load_baseline
 from hcgen.load.channels import NO_CONTACT, load_channels
@@ -33,8 +33,8 @@ from hcgen.model.nearest import nearest
 from hcgen.model.settings import Settings
 from hcgen.source import SourceFile
 
-LoadsArticle = Callable[[SourceFile, str, str, Findings], Article]
-"""Like `load_article`."""
+LoadsArticles = Callable[[Sequence[ArticleSource], Findings], Sequence[Article]]
+"""Like `load_articles`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,12 +50,12 @@ class LoadedCentre:
     root: Path
 
 
-def load_help_centre(config: Path, *, load_one: LoadsArticle = load_article) -> LoadedCentre:
+def load_help_centre(config: Path, *, load_all: LoadsArticles = load_articles) -> LoadedCentre:
     """Return the help centre that a `mkdocs.yml` describes.
 
     Args:
         config: Path of `mkdocs.yml`.
-        load_one: Takes the place of `load_article`; for those who remember what it returned.
+        load_all: Takes the place of `load_articles`; for those who remember what it returned.
 
     Raises:
         ConfigurationError: There is no readable `mkdocs.yml`.
@@ -70,7 +70,7 @@ def load_help_centre(config: Path, *, load_one: LoadsArticle = load_article) -> 
     report_other_names(files, settings, findings)
     assets = assets_of(files)
     report_unknown_files(settings, assets, findings)
-    articles = _articles(files, settings, languages, has_folders, findings, load_one)
+    articles = _articles(files, settings, languages, has_folders, findings, load_all)
     source_language = _source_language(settings, languages, findings)
     articles = _with_keys(articles, source_language, findings)
     readable = {article.file.path.removeprefix(f"{settings.content_dir}/") for article in articles}
@@ -214,10 +214,10 @@ def _articles(
     languages: tuple[Language, ...],
     has_folders: bool,
     findings: Findings,
-    load_one: LoadsArticle,
+    load_all: LoadsArticles,
 ) -> tuple[Article, ...]:
     tags = {language.tag for language in languages}
-    found: list[Article] = []
+    found: list[ArticleSource] = []
     for file in files:
         if not file.path.endswith(".md"):
             continue
@@ -239,8 +239,8 @@ def _articles(
                 help="write the article, or delete the file",
             )
             continue
-        found.append(load_one(source, language, path, findings))
-    return tuple(found)
+        found.append(ArticleSource(source, language, path))
+    return tuple(load_all(found, findings))
 
 
 def _report_outside(file: FoundFile, settings: Settings, findings: Findings) -> None:

@@ -297,7 +297,10 @@ def _write_index(
     indexer = Indexer(rendered, rendered.context.addresses, jobs=jobs)
     languages = rendered.centre.languages
     progress("index", 0, len(languages))
-    for done, part in in_jobs(work, languages, jobs=jobs, chunk=1):
+    # three languages one after another in two processes would leave one idle for a third of
+    # the time: the system shares its cores better than whole languages can be shared
+    several = jobs if jobs == 1 else max(jobs, min(len(languages), 2 * jobs))
+    for done, part in in_jobs(work, languages, jobs=several, chunk=1):
         for tag, written, similar in part:
             paths += written
             found[tag] = similar

@@ -6,17 +6,15 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from hcgen.diagnostics import Finding, Findings
-from hcgen.load import load_article
+from hcgen.load import ArticleSource, load_article
 from hcgen.model.article import Article
 from hcgen.pipeline.jobs import in_jobs
 from hcgen.pipeline.packing import pack, unpack
 from hcgen.pipeline.progress import Progress
 from hcgen.pipeline.reading import ReadArticle, Reader, ReaderOptions
 from hcgen.pipeline.store import Kept, Store, digest_of
-from hcgen.source import SourceFile
 
 _OWN_EXTENSIONS = ("markdown.", "pymdownx.")
-_NOTHING = Kept(b"", b"", b"", b"")
 
 
 @dataclass(slots=True)
@@ -50,17 +48,18 @@ class ArticleMemory:
         """What is made of articles may be kept on the disk."""
         return self._store is not None
 
-    def load(self, file: SourceFile, language: str, path: str, findings: Findings) -> Article:
-        """Return the article in a file, as `hcgen.load.load_article` does."""
-        known = self._known.get(file.path)
-        if known is None or known.origin != (language, path, file.text):
-            origin = (language, path, file.text)
-            known = self._from_store(file, origin) or self._load(file, origin)
-            self._known[file.path] = known
-        article, found = known.loaded
-        for finding in found:
-            findings.report(finding.rule_name, finding.span, finding.message, help=finding.help)
-        return article
+    def load(
+        self, sources: Sequence[ArticleSource], findings: Findings, *, jobs: int
+    ) -> list[Article]:
+        """Return the article of each file, as `hcgen.load.load_articles` does."""
+        self._load_missing([source for source in sources if not self._is_loaded(source)], jobs)
+        articles: list[Article] = []
+        for source in sources:
+            article, found = self._known[source.file.path].loaded
+            for finding in found:
+                findings.report(finding.rule_name, finding.span, finding.message, help=finding.help)
+            articles.append(article)
+        return articles
 
     def read(
         self,
@@ -116,21 +115,41 @@ class ArticleMemory:
             known.read = unpack(marshal.loads(known.kept.read), article.file)  # noqa: S302
         return True
 
-    def _from_store(self, file: SourceFile, origin: tuple[str, str, str]) -> _Known | None:
-        kept = self._store.get(file.path) if self._store is not None else None
-        if kept is None or kept.origin != digest_of("\0".join(origin)):
-            return None
-        loaded = unpack(marshal.loads(kept.loaded), file)  # noqa: S302
-        return _Known(origin, loaded, kept)
+    def _is_loaded(self, source: ArticleSource) -> bool:
+        path, origin = source.file.path, _origin_of(source)
+        if path in self._known and self._known[path].origin == origin:
+            return True
+        kept = self._store.get(path) if self._store is not None else None
+        if kept is None or kept.origin != _digest_of_origin(origin):
+            return False
+        loaded = unpack(marshal.loads(kept.loaded), source.file)  # noqa: S302
+        self._known[path] = _Known(origin, loaded, kept)
+        return True
 
-    def _load(self, file: SourceFile, origin: tuple[str, str, str]) -> _Known:
-        findings = Findings()
-        article = load_article(file, *origin[:2], findings)
-        loaded = (article, tuple(findings))
-        if self._store is None:
-            return _Known(origin, loaded, _NOTHING)
-        packed = marshal.dumps(pack(loaded))
-        return _Known(origin, loaded, Kept(digest_of("\0".join(origin)), packed, b"", b""))
+    def _load_missing(self, missing: Sequence[ArticleSource], jobs: int) -> None:
+        def work(part: Sequence[ArticleSource]) -> list[bytes]:
+            return [marshal.dumps(pack(_loaded(source))) for source in part]
+
+        packed = [data for _, part in in_jobs(work, missing, jobs=jobs) for data in part]
+        for source, data in zip(missing, packed, strict=True):
+            origin = _origin_of(source)
+            kept = Kept(_digest_of_origin(origin), data, b"", b"")
+            loaded = unpack(marshal.loads(data), source.file)  # noqa: S302
+            self._known[source.file.path] = _Known(origin, loaded, kept)
+
+
+def _loaded(source: ArticleSource) -> tuple[Article, tuple[Finding, ...]]:
+    findings = Findings()
+    article = load_article(*source, findings)
+    return article, tuple(findings)
+
+
+def _origin_of(source: ArticleSource) -> tuple[str, str, str]:
+    return source.language, source.path, source.file.text
+
+
+def _digest_of_origin(origin: tuple[str, str, str]) -> bytes:
+    return digest_of("\0".join(origin))
 
 
 def _stamp_of(options: ReaderOptions) -> bytes:

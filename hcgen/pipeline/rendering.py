@@ -4,6 +4,7 @@ import os
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
+from functools import partial
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -63,7 +64,7 @@ def render_help_centre(
     with clock.step("load"):
         progress("load", 0, 1)
         memory = memory or ArticleMemory()
-        loaded = load_help_centre(config, load_one=memory.load)
+        loaded = load_help_centre(config, load_all=partial(memory.load, jobs=jobs))
         centre = loaded.centre
         options = render_options(centre.settings, findings)
         today = date_of_today(centre.contact.organisation.timezone)
