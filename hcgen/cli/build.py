@@ -40,6 +40,13 @@ from hcgen.pipeline import (
 @fail_on_option
 @jobs_option
 @cache_option
+@click.option(
+    "--language",
+    "only",
+    metavar="TAG",
+    multiple=True,
+    help="Make a shard: the pages of this language only; may be given several times.",
+)
 @click.option("--profile", is_flag=True, help="Show where the time went, step by step.")
 @click.option(
     "--format",
@@ -56,6 +63,7 @@ def build(
     strict: bool,
     jobs: int | None,
     no_cache: bool,
+    only: tuple[str, ...],
     profile: bool,
     format_name: str,
 ) -> int:
@@ -63,6 +71,8 @@ def build(
 
     The last published site stays as it is, whole, until the new one takes its place in one step;
     and if something is found that is as bad as --fail-on, it stays for good.
+
+    With --language it makes one part of the site, which hcgen merge puts together with the others.
     """
     clock = Clock()
     jobs = jobs or default_jobs()
@@ -77,7 +87,10 @@ def build(
         settings = rendered.centre.settings
         with clock.step("load"):
             theme = load_theme(settings, rendered.root)
-        place = site_dir if site_dir is not None else rendered.root / settings.site_dir
+        _refuse_other_languages(rendered, only)
+        # a shard must not take the place of the whole site
+        usual = "-".join((settings.site_dir, *only))
+        place = site_dir if site_dir is not None else rendered.root / usual
         result = build_help_centre(
             rendered,
             theme,
@@ -86,6 +99,7 @@ def build(
             jobs=jobs,
             clock=clock,
             progress=progress,
+            only=only,
         )
     if format_name == "json":
         click.echo(_as_json(rendered, result), nl=False)
@@ -95,6 +109,13 @@ def build(
         sys.stdout.flush()
     result.remove_last()
     return FOUND_NOTHING if result.is_published else FOUND_SOMETHING
+
+
+def _refuse_other_languages(rendered: Rendered, only: tuple[str, ...]) -> None:
+    tags = [language.tag for language in rendered.centre.languages]
+    for tag in only:
+        if tag not in tags:
+            raise click.UsageError(f"“{tag}” is no language of this site: it has {', '.join(tags)}")
 
 
 def _tell(

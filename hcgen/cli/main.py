@@ -15,6 +15,7 @@ from hcgen.cli.build import build
 from hcgen.cli.check import check
 from hcgen.cli.exits import BUG, COULD_NOT_RUN, FOUND_NOTHING, WRONG_USE
 from hcgen.cli.holidays import holidays
+from hcgen.cli.merge import merge
 from hcgen.cli.new import new
 from hcgen.cli.queries import queries
 from hcgen.cli.rules import rules
@@ -38,7 +39,10 @@ def commands() -> None:
     """
 
 
-for command in (build, check, holidays, new, queries, rules, schema, search, serve, translations):
+for command in (
+    *(build, check, holidays, merge, new, queries),
+    *(rules, schema, search, serve, translations),
+):
     commands.add_command(command)
 
 

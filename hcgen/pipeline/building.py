@@ -1,13 +1,15 @@
 """The last step: the whole site takes its place, or nothing does."""
 
-from collections.abc import Callable
+import json
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from hcgen.pipeline.making import MadeSite, Theme, make_site
 from hcgen.pipeline.progress import Clock, Progress, silent
 from hcgen.pipeline.rendering import Rendered
-from hcgen.publish import PublishError, Staging
+from hcgen.pipeline.store import code_stamp, digest_of
+from hcgen.publish import PublishError, Staging, mark_shard
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,8 +35,13 @@ def build_help_centre(
     jobs: int = 1,
     clock: Clock | None = None,
     progress: Progress = silent,
+    only: Sequence[str] = (),
 ) -> BuildResult:
     """Make the whole site beside its place, and publish it if nothing reaches ``fail_on``.
+
+    Args:
+        only: Tags of languages: a shard with their share of the site is published, which
+            `hcgen.publish.merge_shards` joins with the others. Empty: the site.
 
     Raises:
         PublishError: The site cannot be put into its place.
@@ -50,9 +57,28 @@ def build_help_centre(
         )
     staging = Staging(site_dir)
     with staging.opened():
-        site = make_site(rendered, theme, staging, jobs=jobs, clock=clock, progress=progress)
+        site = make_site(
+            rendered, theme, staging, jobs=jobs, clock=clock, progress=progress, only=only
+        )
+        if only:
+            tags = tuple(language.tag for language in rendered.centre.languages)
+            mark_shard(staging, site.written, tags, only, _stamp_of(rendered))
         is_published = not site.report.reaches(fail_on)
         if is_published:
             with clock.step("publish"):
                 staging.publish()
     return BuildResult(site, is_published, staging.remove_last)
+
+
+def _stamp_of(rendered: Rendered) -> str:
+    """Return what tells the shards of one site from those of another state of it."""
+    centre = rendered.centre
+    files = (*(article.file for article in centre.articles), *centre.data_files.values())
+    document = (
+        code_stamp().hex(),
+        str(rendered.context.today),
+        sorted((file.path, digest_of(file.text).hex()) for file in files),
+        sorted((path, str(day)) for path, day in centre.changed.items()),
+        repr(centre.evidence),
+    )
+    return digest_of(json.dumps(document)).hex()

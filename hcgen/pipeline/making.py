@@ -1,8 +1,8 @@
 """Makes a whole site into whatever takes its files: the folder of a build, the memory of a host."""
 
 import traceback
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import cache, partial
 from pathlib import Path
 from typing import Protocol
@@ -12,6 +12,7 @@ import jinja2
 from hcgen.checks import Selection, SiteContext
 from hcgen.diagnostics import Report
 from hcgen.model.addresses import Addresses
+from hcgen.model.help_centre import HelpCentre
 from hcgen.model.language import Language
 from hcgen.pages import Composer, Page, plan_site
 from hcgen.pages.stylesheet import Contents, compose_stylesheet
@@ -87,6 +88,7 @@ def make_site(
     clock: Clock | None = None,
     progress: Progress = silent,
     states_policy: bool = True,
+    only: Collection[str] = (),
 ) -> MadeSite:
     """Make every file of a site, then check the pages against the data.
 
@@ -95,34 +97,50 @@ def make_site(
             in memory.
         states_policy: Pages hold the content security policy; not for a preview that puts a
             script of its own into them.
+        only: Tags of the languages whose pages and index are made, and whose queries are asked;
+            what no language owns is made in any case. Empty: all languages.
 
     Raises:
         TemplateError: A page cannot be made.
     """
     clock = clock or Clock()
+    languages = tuple(each for each in rendered.centre.languages if not only or each.tag in only)
     # before the pages: they name the articles that the index finds to be like theirs
     with clock.step("index"):
-        indexed, similar_of = _write_index(rendered, sink, jobs=jobs, progress=progress)
+        indexed, similar_of = _write_index(rendered, languages, sink, jobs=jobs, progress=progress)
     with clock.step("compose"):
         composer = composer_of(rendered, theme, similar_of=similar_of, states_policy=states_policy)
         site = plan_site(composer)
-        pages = tuple(site.pages.values())
+        others = {each.tag for each in rendered.centre.languages if each not in languages}
+        pages = [page for path, page in site.pages.items() if path.partition("/")[0] not in others]
         _write_pages(pages, sink, jobs=jobs, progress=progress)
         copied = _copy_files(composer, rendered, sink)
     with clock.step("check"):
 
         def read_page(path: str) -> str | None:
             data = sink.read(path)
+            if data is None and others and path in site.pages:
+                return made_page(site.pages[path])
             return None if data is None else data.decode("utf-8")
 
         reader_of = cache(lambda tag: SearchReader(tag, partial(_taken, sink)))
-        report = report_of(_site_context(rendered, read_page, reader_of, similar_of))
+        context = _site_context(rendered, read_page, reader_of, similar_of)
+        if others:
+            context = replace(context, centre=_asking_only(context.centre, languages))
+        report = report_of(context, is_whole=not others)
     return MadeSite(
         report=report,
-        written=tuple(sorted((*site.pages, *copied, *indexed))),
-        pages=sum(path.endswith(".html") for path in site.pages),
+        written=tuple(sorted((*(page.path for page in pages), *copied, *indexed))),
+        pages=sum(page.path.endswith(".html") for page in pages),
         fallbacks=site.fallbacks,
     )
+
+
+def _asking_only(centre: HelpCentre, languages: Sequence[Language]) -> HelpCentre:
+    """Return a help centre with the golden queries of some languages, whose indexes there are."""
+    tags = {language.tag for language in languages}
+    queries = {tag: found for tag, found in centre.queries.items() if tag in tags}
+    return replace(centre, queries=queries)
 
 
 def check_help_centre(
@@ -277,16 +295,24 @@ def _write_pages(pages: Sequence[Page], sink: Sink, *, jobs: int, progress: Prog
 
 
 def _write_index(
-    rendered: Rendered, sink: Sink, *, jobs: int, progress: Progress
+    rendered: Rendered,
+    languages: Sequence[Language],
+    sink: Sink,
+    *,
+    jobs: int,
+    progress: Progress,
 ) -> tuple[tuple[str, ...], SimilarOf]:
-    """Write the index of every language; return the paths of its files, and what it finds alike."""
+    """Write the indexes of some languages; return their files, and what is alike in them.
+
+    What is alike is told of the languages of fallback pages too: their texts have no other index.
+    """
 
     def work(part: Sequence[Language]) -> list[tuple[str, list[str], _Similar]]:
         return [(language.tag, *write(language)) for language in part]
 
     def write(language: Language) -> tuple[list[str], _Similar]:
         index = indexer.index_of(language)
-        files = indexer.files_of(language, index)
+        files = indexer.files_of(language, index) if language in languages else {}
         for path, data in files.items():
             sink.write(path, data)
         similar = SimilarArticles(index)
@@ -294,18 +320,24 @@ def _write_index(
 
     paths: list[str] = []
     found: dict[str, _Similar] = {}
-    indexer = Indexer(rendered, rendered.context.addresses, jobs=jobs)
-    languages = rendered.centre.languages
-    progress("index", 0, len(languages))
+    addresses = rendered.context.addresses
+    indexer = Indexer(rendered, addresses, jobs=jobs)
+    shown = {
+        entry.article.language
+        for language in languages
+        for entry in addresses.entries[language.tag].values()
+    }
+    needed = [each for each in rendered.centre.languages if each in languages or each.tag in shown]
+    progress("index", 0, len(needed))
     # three languages one after another in two processes would leave one idle for a third of
     # the time: the system shares its cores better than whole languages can be shared
-    several = jobs if jobs == 1 else max(jobs, min(len(languages), 2 * jobs))
-    for done, part in in_jobs(work, languages, jobs=several, chunk=1):
+    several = jobs if jobs == 1 else max(jobs, min(len(needed), 2 * jobs))
+    for done, part in in_jobs(work, needed, jobs=several, chunk=1):
         for tag, written, similar in part:
             paths += written
             found[tag] = similar
-        progress("index", done, len(languages))
-    return tuple(paths), lambda tag, key: found[tag].get(key, ())
+        progress("index", done, len(needed))
+    return tuple(paths), lambda tag, key: found.get(tag, {}).get(key, ())
 
 
 def _copy_files(composer: Composer, rendered: Rendered, sink: Sink) -> tuple[str, ...]:

@@ -17,7 +17,11 @@ from hcgen.model.article import Role
 
 
 def report_of(
-    site: SiteContext, *, chosen: Selection | None = None, uses_baseline: bool = True
+    site: SiteContext,
+    *,
+    chosen: Selection | None = None,
+    uses_baseline: bool = True,
+    is_whole: bool = True,
 ) -> Report:
     """Run the rules that count, and return the report with the counts of the help centre.
 
@@ -25,6 +29,8 @@ def report_of(
         site: Has what the rules of all stages but the last look at.
         chosen: Which rules count; None: what the configuration says.
         uses_baseline: Leave out what the baseline knows; False for what writes it anew.
+        is_whole: False for a shard: what its rules did not find others may, so that nothing is
+            said of comments and of a baseline that seem to be without use.
     """
     centre = site.centre
     chosen = chosen or selection(centre.settings.rules)
@@ -38,7 +44,12 @@ def report_of(
         accepted.used,
         known.fixed,
     )
-    about_the_report = chosen.of_those(run_checks(Stage.REPORT, context, chosen.codes))
+    stages = (Stage.REPORT,) if is_whole else ()
+    about_the_report = [
+        each
+        for stage in stages
+        for each in chosen.of_those(run_checks(stage, context, chosen.codes))
+    ]
     return Report(
         in_order((*known.new, *about_the_report)),
         articles=centre.count(Role.ARTICLE),

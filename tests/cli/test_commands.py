@@ -25,12 +25,13 @@ OPTIONS = {
     "": ["--version", "--help", "build", "check", "new", "rules", "schema", "serve"],
     "build": [
         *("--config", "--site-dir", "--fail-on", "--strict", "--jobs", "--no-cache"),
-        *("--profile", "--format"),
+        *("--profile", "--format", "--language"),
     ],
     "check": [
         *("FILES", "--config", "--format", "--output", "--report", "--select", "--ignore"),
         *("--fix", "--write-baseline", "--fail-on", "--strict", "--jobs", "--no-cache"),
     ],
+    "merge": ["SHARD", "--site-dir"],
     "new": ["site", "article"],
     "new site": ["DIR", "--language"],
     "new article": ["PATH", "--config", "--title", "--language"],
