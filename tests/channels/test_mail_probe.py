@@ -11,6 +11,7 @@ from hcgen.model.probe import Verdict
 from hcgen.net.mail_reply import Reply
 from tests.channels.probing import aside, channel, observed, said
 from tests.loopback import Internet
+from tests.loopback.internet import HASTY
 from tests.loopback.mail_server import HonestServer, TalkingServer
 from tests.loopback.name_server import DROP
 from tests.loopback.talks import drips, floods, goes, replies, says, silence
@@ -95,7 +96,7 @@ def test_a_failing_name_server_says_nothing_of_the_mailbox(
 ) -> None:
     with_mail(internet, "mx.test")
     internet.names.fail(name, how)
-    assert said(internet, HELP) == (Verdict.UNVERIFIABLE, reason)
+    assert said(internet, HELP, limits=HASTY) == (Verdict.UNVERIFIABLE, reason)
 
 
 def test_an_implicit_host_that_nobody_can_look_up_says_nothing(internet: Internet) -> None:
@@ -174,7 +175,7 @@ def test_a_policy_that_keeps_mail_away_is_told(
 ) -> None:
     mail.names.add('_mta-sts.awan.test. 60 IN TXT "v=STSv1; id=1"')
     mail.web.put(STS, policy)
-    seen = [one for one in observed(mail, HELP) if one.check == "mta-sts"]
+    seen = [one for one in observed(mail, HELP, limits=HASTY) if one.check == "mta-sts"]
     assert [(one.verdict, one.reason, one.is_extra) for one in seen] == (
         [(Verdict.SUSPECT, reason, is_extra)] if reason else []
     )
@@ -250,9 +251,11 @@ def test_what_mail_servers_say_of_encryption_is_told_aside(
     mail: Internet, server: HonestServer | TalkingServer, verdict: Verdict, reason: str
 ) -> None:
     mail.run_mail("mx.awan.test", server)
-    seen = [one for one in observed(mail, HELP, starttls=True) if one.check == "starttls"]
+    seen = [
+        one for one in observed(mail, HELP, starttls=True, limits=HASTY) if one.check == "starttls"
+    ]
     assert [(one.verdict, one.reason) for one in seen] == [(verdict, reason)]
-    assert said(mail, HELP, starttls=True) == (Verdict.VERIFIED, "mail-hosts-there")
+    assert said(mail, HELP, starttls=True, limits=HASTY) == (Verdict.VERIFIED, "mail-hosts-there")
 
 
 @pytest.mark.parametrize(
@@ -307,9 +310,9 @@ def test_a_server_that_turns_us_away_says_nothing_of_the_mailbox(
     mail: Internet, lines: tuple[bytes, ...], reason: str
 ) -> None:
     mail.run_mail("mx.awan.test", TalkingServer(replies(*lines)))
-    seen = [one for one in observed(mail, HELP, rcpt=True) if one.check == "mailbox"]
+    seen = [one for one in observed(mail, HELP, rcpt=True, limits=HASTY) if one.check == "mailbox"]
     assert [(one.verdict, one.reason) for one in seen] == [(Verdict.UNVERIFIABLE, reason)]
-    assert said(mail, HELP, rcpt=True) == (Verdict.VERIFIED, "mail-hosts-there")
+    assert said(mail, HELP, rcpt=True, limits=HASTY) == (Verdict.VERIFIED, "mail-hosts-there")
 
 
 def test_addresses_in_other_letters_are_not_asked_for(mail: Internet) -> None:

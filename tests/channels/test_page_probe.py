@@ -9,6 +9,7 @@ from hcgen.channels.links import probe_link
 from hcgen.model.probe import Observation, Verdict, counting, deciding
 from tests.channels.probing import aside, channel, observed, said
 from tests.loopback import Internet
+from tests.loopback.internet import HASTY
 from tests.loopback.talks import silence
 from tests.loopback.web_server import Answer
 
@@ -179,7 +180,7 @@ def test_the_wish_to_be_asked_later_is_passed_on(internet: Internet, status: int
 
 def test_proof_is_not_tried_again_and_faults_that_pass_are(internet: Internet) -> None:
     internet.web.put(URL, silence)
-    assert observed(internet, CHAT)[0].may_pass
+    assert observed(internet, CHAT, limits=HASTY)[0].may_pass
     internet.web.put(URL, Answer("", 404))
     assert not observed(internet, CHAT)[0].may_pass
 

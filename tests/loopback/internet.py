@@ -15,8 +15,10 @@ from tests.loopback.mail_server import MailServer
 from tests.loopback.name_server import NameServer
 from tests.loopback.web_server import WebServer
 
-LIMITS = Limits(names_s=0.6, connect_s=1.0, web_s=1.0, mail_s=1.0)
-"""Short, so that what hangs costs little."""
+LIMITS = Limits(names_s=3, connect_s=3, web_s=4, mail_s=4)
+"""Enough for a server on a busy machine."""
+HASTY = Limits(names_s=0.5, connect_s=0.7, web_s=0.7, mail_s=0.7)
+"""For what hangs."""
 
 
 class Internet:
