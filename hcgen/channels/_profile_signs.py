@@ -81,3 +81,9 @@ UNTOLD_DOMAINS: Mapping[str, str] = {
     "whatsapp.com": "whatsapp-shows-nothing",
     "x.com": UNTOLD["x"],
 }
+
+NETWORK_DOMAINS = frozenset(
+    "bsky.app mastodon.social medium.com pinterest.com reddit.com telegram.me t.me tumblr.com "
+    "vimeo.com youtu.be youtube.com".split()
+)
+"""Networks that now and then call a page gone that is there, when a program asks."""

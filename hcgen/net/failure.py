@@ -36,7 +36,10 @@ _SUSPECT = frozenset(
 )
 _PASSING = frozenset(
     (
+        "cannot-ask",
+        "proxy-failed",
         "reply-timed-out",
+        "unreachable",
         "names-timed-out",
         "name-servers-failed",
         "name-servers-disagree",

@@ -166,7 +166,7 @@ STS = "https://mta-sts.awan.test/.well-known/mta-sts.txt"
         ("version: STSv1\nmode: enforce\nmx: old.awan.test", "mta-sts-bars-all", False),
         ("version: STSv1\nmode: testing\nmx: old.awan.test", "mta-sts-leaves-out", True),
         (Answer("", 404), "mta-sts-unreadable", True),
-        (Answer("", 302, {"Location": "/x"}), "mta-sts-unreadable", True),
+        (Answer("", 302, {"Location": "/moved"}), "mta-sts-unreadable", True),
         (silence, "answer-timed-out", True),
     ],
 )
@@ -174,6 +174,8 @@ def test_a_policy_that_keeps_mail_away_is_told(
     mail: Internet, policy: str, reason: str, is_extra: bool
 ) -> None:
     mail.names.add('_mta-sts.awan.test. 60 IN TXT "v=STSv1; id=1"')
+    # RFC 8461, 3.3: redirects are not followed
+    mail.web.put("https://mta-sts.awan.test/moved", "mode: enforce\nmx: mx.awan.test")
     mail.web.put(STS, policy)
     seen = [one for one in observed(mail, HELP, limits=HASTY) if one.check == "mta-sts"]
     assert [(one.verdict, one.reason, one.is_extra) for one in seen] == (

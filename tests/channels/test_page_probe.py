@@ -267,7 +267,8 @@ SITE = {"site_url": "https://help.awan.test/"}
     ("everywhere", "verdict", "reason"),
     [
         (f"<p>{LONG_TEXT}", Verdict.SUSPECT, "page-as-any-other"),
-        ("<script src=app.js></script>Loading", Verdict.UNVERIFIABLE, "page-by-script"),
+        ("Loading", Verdict.UNVERIFIABLE, "page-by-script"),
+        (f"<script src=a.js></script>{LONG_TEXT[:90]}", Verdict.UNVERIFIABLE, "page-by-script"),
     ],
 )
 def test_a_page_like_any_other_is_none(
@@ -291,8 +292,12 @@ def test_a_page_that_shows_its_own_address_is_still_like_any_other(internet: Int
 
 
 def test_whoever_is_sent_to_the_front_page_has_found_nothing(internet: Internet) -> None:
+    def news(connection: object) -> None:
+        count = len(internet.web.requests)
+        connection.sendall(Answer(f"<p>{LONG_TEXT} {count}").raw())  # type: ignore[attr-defined]
+
     internet.web.put("https://awan.test/*", Answer("", 302, {"Location": "https://awan.test/"}))
-    internet.web.put("https://awan.test/", f"<p>{LONG_TEXT}")
+    internet.web.put("https://awan.test/", news)
     forum = channel("community", url="https://awan.test/forum")
     assert said(internet, forum, **SITE) == (Verdict.SUSPECT, "page-as-any-other")
 
@@ -437,6 +442,27 @@ def test_links_to_networks_that_cannot_tell_are_not_asked(internet: Internet, ur
 @pytest.mark.parametrize("url", ["", "no address", "https://", "https://[", "mailto:a@b.test"])
 def test_what_is_no_web_address_is_no_error(internet: Internet, url: str) -> None:
     assert said_of_link(internet, url)[0] is Verdict.UNVERIFIABLE
+
+
+def test_a_page_that_a_network_calls_gone_may_be_there(internet: Internet) -> None:
+    internet.web.put("https://www.youtube.com/watch?v=1", Answer("", 404))
+    assert said_of_link(internet, "https://www.youtube.com/watch?v=1") == (
+        Verdict.SUSPECT,
+        "page-gone",
+    )
+
+
+def test_a_link_to_telegram_is_told_by_the_signs_of_its_profiles(internet: Internet) -> None:
+    free = "<title>Telegram Messenger</title>"
+    there = '<div class="tgme_page_title">'
+    internet.web.put("https://t.me/*", free)
+    internet.web.put("https://t.me/telegram", there)
+    assert said_of_link(internet, "https://t.me/awan_help?start=1") == (
+        Verdict.SUSPECT,
+        "profile-gone",
+    )
+    internet.web.put("https://t.me/awan_help", there)
+    assert said_of_link(internet, "https://t.me/awan_help") == (Verdict.VERIFIED, "profile-there")
 
 
 def test_a_link_may_lead_to_a_file(internet: Internet) -> None:

@@ -1,5 +1,7 @@
 """Every kind of channel can be tried, or says why it cannot."""
 
+import subprocess
+import sys
 from time import monotonic
 
 import pytest
@@ -104,3 +106,14 @@ def test_networks_that_cannot_tell_are_never_asked(
 def test_of_every_network_it_is_known_how_it_can_be_tried() -> None:
     assert set(SIGNS) | set(UNTOLD) == {*PROFILES, "telegram"}
     assert set(SIGNS) & set(UNTOLD) == set()
+
+
+def test_builds_which_ask_nobody_load_nothing_to_ask_with() -> None:
+    code = (
+        "import sys; from hcgen.channels import kinds; kinds();"
+        " print(sorted({'dns', 'idna', 'ssl', 'http.client', 'smtplib'} & set(sys.modules)))"
+    )
+    loaded = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, check=True
+    )
+    assert loaded.stdout.strip() == "[]"
