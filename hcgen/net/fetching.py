@@ -86,14 +86,19 @@ def _answer(
 ) -> Page:
     send(connection, _request(address, access), deadline)
     stream = Stream(connection, deadline, access.limits.header_bytes)
-    # it needs no socket but something that can be read
-    response = HTTPResponse(stream, method="GET")  # type: ignore[arg-type]
+    # those that are thrown away would close the connection
+    responses: list[HTTPResponse] = []
     try:
-        response.begin()
+        # RFC 9110, 15.2: any number of answers may come before the last one (Early Hints)
+        while not responses or 100 <= responses[-1].status < 200:
+            # it needs no socket but something that can be read
+            responses.append(HTTPResponse(stream, method="GET"))  # type: ignore[arg-type]
+            responses[-1].begin()
     except TooMuch:
         raise Failure("headers-too-long") from None
     except HTTPException as error:
         raise _unreadable(error) from None
+    response = responses[-1]
     headers = _headers(response)
     page = Page(address.url, (address.url,), response.status, headers)
     if response.status in _REDIRECTS and "location" in headers:

@@ -38,6 +38,7 @@ class Stream(io.RawIOBase):
         self.budget = budget
         self._connection = connection
         self._deadline = deadline
+        self._reader: io.BufferedReader | None = None
 
     def readable(self) -> bool:
         return True
@@ -58,8 +59,10 @@ class Stream(io.RawIOBase):
         return count
 
     def makefile(self, mode: str) -> io.BufferedReader:
-        """Return a buffered reader; `http.client` asks sockets for one by this name."""
-        return io.BufferedReader(self)
+        """Return the buffered reader of it; `http.client` asks sockets for one by this name."""
+        # always the same one: it may have read on into what comes next
+        self._reader = self._reader or io.BufferedReader(self)
+        return self._reader
 
 
 def send(connection: socket.socket, data: bytes, deadline: float) -> None:

@@ -245,9 +245,9 @@ def test_an_unknown_authority_may_be_one_that_browsers_find(internet: Internet) 
 
 
 def test_a_certificate_of_tomorrow_is_not_valid_yet(internet: Internet) -> None:
-    internet.web.put("https://early.test/", "hello")
-    internet.web.certify("early.test", begins=timedelta(1))
-    assert refusal(internet, "https://early.test/").reason == "certificate-not-valid-yet"
+    internet.web.put("https://tomorrow.test/", "hello")
+    internet.web.certify("tomorrow.test", begins=timedelta(1))
+    assert refusal(internet, "https://tomorrow.test/").reason == "certificate-not-valid-yet"
 
 
 def test_a_host_that_speaks_no_tls_cannot_agree(internet: Internet) -> None:
@@ -282,6 +282,7 @@ def test_a_handshake_that_hangs_ends_in_time(internet: Internet) -> None:
         (floods(b"HTTP/1.1 200 OK\r\n", b"X-Flood: 1\r\n"), "headers-too-long"),
         (floods(b"HTTP/1.1 200 OK\r\nX: ", b"a"), "headers-too-long"),
         (floods(b"", b"HTTP/1.1 100 Continue\r\n\r\n"), "headers-too-long"),
+        (floods(b"", b"HTTP/1.1 103 Early Hints\r\n\r\n"), "headers-too-long"),
         (says(b"SSH-2.0-OpenSSH_9.6\r\n"), "not-http"),
         (says(b"220 mail.test ESMTP\r\n"), "not-http"),
         (says(b"HTTP/1.1 abc OK\r\n\r\n"), "not-http"),
@@ -294,6 +295,14 @@ def test_answers_that_are_none_have_their_reason(
     begins = monotonic()
     assert refusal(internet, url, limits=HASTY).reason == reason
     assert monotonic() - begins < HASTY.web_s + 0.5
+
+
+def test_hints_that_come_early_are_not_the_answer(internet: Internet) -> None:
+    hint = b"HTTP/1.1 103 Early Hints\r\nLink: </a.css>\r\n\r\n"
+    for hints in (hint, hint * 3, b"HTTP/1.1 100 Continue\r\n\r\n" + hint):
+        url = internet.web.put("https://early.test/", says(hints + OK + b"\r\n<title>Here"))
+        page = fetched(internet, url)
+        assert (page.status, page.title()) == (200, "Here")
 
 
 def test_a_huge_body_is_cut(internet: Internet) -> None:
