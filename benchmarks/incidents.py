@@ -24,7 +24,7 @@ SCHEDULES = tuple(timedelta(hours=hours) for hours in (1, 2, 4, 6, 12, 24))
 _LATE = timedelta(minutes=15)
 _DEATHS = 1000
 _START = datetime(2026, 1, 1, tzinfo=UTC)
-_WORKS = Observation("page", Verdict.VERIFIED, "page-works")
+_WORKS = Observation("page", Verdict.VERIFIED, "page-opens")
 _FAILS = Observation("page", Verdict.SUSPECT, "connection-failed", may_pass=True)
 
 

@@ -11,7 +11,7 @@ from typing import TypeVar
 from hcgen.diagnostics import Findings
 from hcgen.load.reading import read_text_file
 from hcgen.model.evidence import NO_EVIDENCE, Evidence, Record, State
-from hcgen.model.incidents import RUNS_WATCHED
+from hcgen.model.incidents import RUNS_WATCHED, SIGNS_KEPT
 from hcgen.model.probe import Verdict
 from hcgen.source import SourceFile, Span
 
@@ -22,10 +22,9 @@ LARGEST_EVIDENCE_BYTES = 16 * 1024 * 1024
 
 _KEY = re.compile(r"[0-9a-f]{64}")
 _REASON = re.compile(r"[a-z0-9][a-z0-9._-]{0,79}|")
-_TIME = re.compile(r"2\d{3}-\d\d-\d\dT\d\d:\d\d:\d\dZ")
+_TIME = re.compile(r"(?:19[7-9]\d|2\d{3})-\d\d-\d\dT\d\d:\d\d:\d\dZ")
 _RECENT = re.compile(rf"[+-]{{0,{RUNS_WATCHED}}}")
 _MOST_RUNS = 10**9
-_MOST_SIGNS = 20
 
 _Word = TypeVar("_Word", bound=StrEnum)
 
@@ -214,6 +213,6 @@ def _time(entries: dict[str, object], name: str) -> datetime | None:
 
 def _signs(entries: dict[str, object]) -> tuple[str, ...]:
     value = entries.pop("signs", [])
-    if not isinstance(value, list) or len(value) > _MOST_SIGNS:
+    if not isinstance(value, list) or len(value) > SIGNS_KEPT:
         raise ValueError("a record has “signs” of another form")
     return tuple(_text({"signs": each}, "signs", _REASON) for each in value)

@@ -23,6 +23,8 @@ RUNS_WATCHED = 10
 
 FAILURES_TO_FLAP = 5
 
+SIGNS_KEPT = 20
+
 
 def after(
     record: Record | None, observation: Observation, now: datetime, *, signs: Iterable[str] = ()
@@ -45,7 +47,7 @@ def after(
         verdict=observation.verdict,
         reason=observation.reason,
         checked_at=now,
-        signs=tuple(sorted(set(signs))),
+        signs=tuple(sorted(set(signs))[:SIGNS_KEPT]),
     )
     match observation.verdict:
         case Verdict.VERIFIED:

@@ -58,7 +58,7 @@ CHAT = key_of_target("chat", "chat", "SA", {"url": "https://chat.example.com/"})
 X = key_of_target("x", "social", "SA", {"network": "x", "handle": "sahaba"})
 NOW = datetime.now(UTC)
 DEAD = Record(State.OPEN, Verdict.BROKEN, "name-not-found", checked_at=NOW, since=NOW)
-WORKS = Record(State.OK, Verdict.VERIFIED, "page-works", checked_at=NOW, last_good=NOW)
+WORKS = Record(State.OK, Verdict.VERIFIED, "page-opens", checked_at=NOW, last_good=NOW)
 
 ARABIC: Mapping[str, str] = {
     "evidence.json": evidence_text(Evidence({MAIL: DEAD, CHAT: DEAD, X: WORKS})),

@@ -19,9 +19,10 @@ from hcgen.load.evidence import (
 from hcgen.model.evidence import NO_EVIDENCE, Evidence, Record, State, kept
 from hcgen.model.incidents import after
 from hcgen.model.probe import Observation, Verdict
+from hcgen.model.probe_reasons import REASONS
 
 KEYS = st.binary(min_size=32, max_size=32).map(bytes.hex)
-WORDS = st.sampled_from(("", "page-found", "dns.nxdomain", "certificate-ends-soon"))
+WORDS = st.sampled_from(("", "page-opens", "name-not-found", "certificate-ends-soon"))
 VERDICTS = st.lists(st.sampled_from(Verdict), min_size=1, max_size=15)
 START = datetime(2026, 3, 2, 6, tzinfo=UTC)
 
@@ -169,6 +170,17 @@ def test_a_file_cut_anywhere_is_borne(place: Path, evidence: Evidence, part: int
     place.write_bytes(data[: (len(data) - 1) * part // 256])
     found, notice = read_evidence(place)
     assert (found, notice is None) == (NO_EVIDENCE, False)
+
+
+def test_whatever_a_run_notes_can_be_read_again(tmp_path: Path) -> None:
+    place = tmp_path / "evidence.json"
+    at_the_epoch = datetime(1970, 1, 1, tzinfo=UTC)  # a machine that has lost its clock
+    for now in (START, at_the_epoch):
+        for reason in REASONS:
+            seen = Observation("page", Verdict.BROKEN, reason)
+            evidence = Evidence({"a" * 64: after(None, seen, now, signs=REASONS)})
+            place.write_text(evidence_text(evidence), encoding="utf-8")
+            assert read_evidence(place) == (evidence, None)
 
 
 def test_records_of_what_a_site_no_longer_has_are_forgotten() -> None:

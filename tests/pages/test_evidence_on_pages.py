@@ -44,7 +44,7 @@ CENTRE = {
     "content/id/account/reset.md": "---\ntitle: Atur ulang sandi\n---\nBuat yang baru.\n",
     "content/ar/account/reset.md": "---\ntitle: إعادة كلمة المرور\n---\nاختر كلمة جديدة.\n",
 }
-WORKS = Record(State.OK, Verdict.VERIFIED, "page-works", checked_at=NOW, last_good=NOW)
+WORKS = Record(State.OK, Verdict.VERIFIED, "page-opens", checked_at=NOW, last_good=NOW)
 DEAD = Record(
     State.OPEN,
     Verdict.SUSPECT,
@@ -91,7 +91,7 @@ def test_a_channel_says_when_it_was_checked_in_the_zone_of_the_organisation(tmp_
         Record(
             State.OK,
             Verdict.VERIFIED,
-            "page-works",
+            "page-opens",
             checked_at=NOW - timedelta(40),
             last_good=NOW - timedelta(40),
         ),

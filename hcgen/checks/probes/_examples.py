@@ -12,7 +12,7 @@ MAIL_KEY = key_of_target("mail", "email", "", {"address": "help@example.com"})
 """Of the only channel of the clean help centre."""
 
 MAIL_WORKS = Record(
-    State.OK, Verdict.VERIFIED, "mail-accepted", checked_at=YESTERDAY, last_good=YESTERDAY
+    State.OK, Verdict.VERIFIED, "mail-hosts-there", checked_at=YESTERDAY, last_good=YESTERDAY
 )
 MAIL_IS_DEAD = Record(
     State.OPEN,
