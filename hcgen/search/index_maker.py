@@ -148,6 +148,7 @@ class IndexMaker:
             if now is not before:
                 changed |= now.words ^ before.words
                 changed.update(word for word, _ in now.stems.items() ^ before.stems.items())
+                changed.update(word for word, _ in now.parts.items() ^ before.parts.items())
         return frozenset(changed)
 
     def _take(
@@ -169,7 +170,8 @@ class IndexMaker:
                 continue
             new.add(article.key)
             synonyms = meanings.of(article.words) if meanings and not article.language else {}
-            bags = bags_of(article.words, article.translations, synonyms)
+            compounds = {} if article.language else own.parts
+            bags = bags_of(article.words, article.translations, synonyms, compounds)
             words = frozenset().union(*(bag.words for bag in bags))
             is_read = not article.language and crc32(article.key.encode()) % 2**self._halvings == 0
             aligned = frozenset(

@@ -26,6 +26,8 @@ _TRANSLATED = (2.0, 0.75)
 TRANSLATED_FIELDS = ("title", "questions", "keywords")
 _SYNONYMS = (3.0, 0.75)
 """Words that the site says mean the same as words of the article."""
+_PARTS = (1.0, 0.75)
+"""Parts of the article's compounds."""
 _K1 = 1.5
 _NOT_IN_TITLE = (-1, 0, 0)
 _LENGTH_STEP = log(1.2)
@@ -50,12 +52,16 @@ class Bag(NamedTuple):
 
 
 def bags_of(
-    words: ArticleWords, translations: Iterable[ArticleWords], synonyms: Mapping[str, int]
+    words: ArticleWords,
+    translations: Iterable[ArticleWords],
+    synonyms: Mapping[str, int],
+    compounds: Mapping[str, tuple[str, ...]],
 ) -> tuple[Bag, ...]:
     """Return the fields of an article, those of its translations too.
 
     Args:
         synonyms: Surface form -> how often, of words that mean the same as those of the article.
+        compounds: Surface form -> those of its parts.
     """
     bags = [
         Bag(name, words.language, found, *_FIELDS[name], sum(found.values()))
@@ -63,6 +69,14 @@ def bags_of(
     ]
     if synonyms:
         bags.append(Bag("synonyms", words.language, synonyms, *_SYNONYMS, sum(synonyms.values())))
+    if compounds:
+        parts: Counter[str] = Counter()
+        for found in words.fields.values():
+            for word in found.keys() & compounds.keys():
+                for part in compounds[word]:
+                    parts[part] += found[word]
+        if parts:
+            bags.append(Bag("parts", words.language, dict(parts), *_PARTS, parts.total()))
     for translation in translations:
         bag: Counter[str] = Counter()
         for name in TRANSLATED_FIELDS:

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from hcgen.model.lexicon import Lexicon
@@ -37,6 +37,7 @@ class Vocabulary:
         synonyms: In the order written.
         weak_words: Surface forms that say little.
         affixes: Of forms that no article has; see `hcgen.search.analyzers.Analyzer`.
+        parts: Surface form of a compound -> those of its parts.
     """
 
     words: frozenset[str]
@@ -45,6 +46,7 @@ class Vocabulary:
     synonyms: tuple[SiteSynonyms, ...] = ()
     weak_words: frozenset[str] = frozenset()
     affixes: tuple[Affixes, ...] = ()
+    parts: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     def term(self, word: str) -> str:
         """Return the term of a surface form; of one that is not known, the form itself."""
@@ -107,12 +109,12 @@ class KeptVocabulary:
         new = [wanted[unknown] for unknown in wanted.keys() - self._counted.keys()]
         counts, before = self._counts, len(self._counts)
         for article in new:
-            for field in article.fields.values():
-                counts.update(field.keys())
+            for found in article.fields.values():
+                counts.update(found.keys())
         has_changed = len(counts) != before
         for article in gone:
-            for field in article.fields.values():
-                for word in field:
+            for found in article.fields.values():
+                for word in found:
                     counts[word] -= 1
                     if not counts[word]:
                         del counts[word]
@@ -174,6 +176,7 @@ def _vocabulary(words: frozenset[str], ingredients: _Ingredients) -> Vocabulary:
         ingredients.synonyms,
         ingredients.weak_words,
         analyzer.affixes,
+        analyzer.parts(words - ingredients.weak_words),
     )
 
 

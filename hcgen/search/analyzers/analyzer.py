@@ -10,6 +10,11 @@ def stand_for_themselves(vocabulary: Mapping[str, int]) -> Mapping[str, str]:
     return {}
 
 
+def no_parts(words: frozenset[str]) -> Mapping[str, tuple[str, ...]]:
+    """Return nothing: no word is made of others."""
+    return {}
+
+
 class Affixes(NamedTuple):
     """How a form that the site does not have may come from one that it has.
 
@@ -37,6 +42,8 @@ class Analyzer:
             that stand for themselves may be left out. Pure and deterministic.
         affixes: For words that readers type and the site never uses; the first that leads to a
             word of the site counts.
+        parts: The site's surface forms -> compound -> surface forms of its parts; an article that
+            has the compound is also found by these. Deterministic.
     """
 
     name: str
@@ -44,6 +51,7 @@ class Analyzer:
     normalize: Callable[[str], str]
     stems: Callable[[Mapping[str, int]], Mapping[str, str]] = stand_for_themselves
     affixes: tuple[Affixes, ...] = ()
+    parts: Callable[[frozenset[str]], Mapping[str, tuple[str, ...]]] = no_parts
 
     def words(self, text: str) -> list[str]:
         """Return the surface forms of a text in the order of its words."""
