@@ -22,7 +22,7 @@ LARGEST_EVIDENCE_BYTES = 16 * 1024 * 1024
 
 _KEY = re.compile(r"[0-9a-f]{64}")
 _REASON = re.compile(r"[a-z0-9][a-z0-9._-]{0,79}|")
-_TIME = re.compile(r"(?:19[7-9]\d|2\d{3})-\d\d-\d\dT\d\d:\d\d:\d\dZ")
+_TIME = re.compile(r"(?:19[7-9]\d|2\d{3})-\d\d-\d\dT\d\d:\d\d:\d\dZ|")
 _RECENT = re.compile(rf"[+-]{{0,{RUNS_WATCHED}}}")
 _MOST_RUNS = 10**9
 
@@ -202,11 +202,11 @@ def _count(entries: dict[str, object], name: str) -> int:
 
 
 def _time(entries: dict[str, object], name: str) -> datetime | None:
-    text = _text(entries, name, re.compile(f"{_TIME.pattern}|"))
+    text = _text(entries, name, _TIME)
     if not text:
         return None
     try:
-        return datetime.strptime(text, "%Y-%m-%dT%H:%M:%SZ").replace(tzinfo=UTC)
+        return datetime.fromisoformat(text).astimezone(UTC)
     except ValueError:
         raise ValueError(f"a record has a “{name}” that is no time") from None
 

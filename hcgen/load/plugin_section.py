@@ -69,7 +69,9 @@ def load_analyzers(plugin: Fields, findings: Findings) -> tuple[tuple[Text, Text
     return tuple((tag, name) for tag, name in named if name is not None)
 
 
-def load_evidence_file(plugin: Fields, content_dir: str, findings: Findings) -> str:
+def load_evidence_file(
+    plugin: Fields, findings: Findings, *, content_dir: str, site_dir: str
+) -> str:
     """Return the path of the evidence file below the project folder."""
     text = plugin.text("evidence")
     if text is None:
@@ -77,8 +79,10 @@ def load_evidence_file(plugin: Fields, content_dir: str, findings: Findings) -> 
     path = normpath(text.value)
     if text.value.startswith(("/", "~")) or path.split("/")[0] in (".", "..") or "\0" in path:
         fact = "which is no file inside the project"
-    elif path == content_dir or path.startswith(f"{content_dir}/"):
+    elif _is_in(path, content_dir):
         fact = "which would be published with the content"
+    elif _is_in(path, normpath(site_dir)):
+        fact = "which the next build would take away with the old site"
     else:
         return path
     findings.report(
@@ -88,3 +92,7 @@ def load_evidence_file(plugin: Fields, content_dir: str, findings: Findings) -> 
         help=f"write the name of a file beside mkdocs.yml, for example {EVIDENCE_FILE}",
     )
     return EVIDENCE_FILE
+
+
+def _is_in(path: str, folder: str) -> bool:
+    return path == folder or path.startswith(f"{folder}/")

@@ -56,6 +56,7 @@ def load_settings(config: Path, findings: Findings) -> Settings:
         findings.report(finding.rule_name, finding.span, finding.message, help=finding.help)
     fields = option_fields(_resolved_mapping(tree), TOP, findings)
     theme = _theme(fields, findings)
+    site_dir = fields.string("site_dir", "site")
     content_dir = _content_dir(fields, config.parent, findings)
     plugin = load_plugin_section(fields, findings)
     return Settings(
@@ -67,7 +68,7 @@ def load_settings(config: Path, findings: Findings) -> Settings:
         repo_url=fields.string("repo_url"),
         edit_url=_edit_url(fields),
         content_dir=content_dir,
-        site_dir=fields.string("site_dir", "site"),
+        site_dir=site_dir,
         theme_dir=theme.string("custom_dir", "theme"),
         language_tags=plugin.texts("languages"),
         source_language=plugin.string("source_language") or theme.string("language"),
@@ -86,7 +87,9 @@ def load_settings(config: Path, findings: Findings) -> Settings:
         allowed_hosts=load_allowed_hosts(plugin, findings),
         is_offline=plugin.flag("offline") or False,
         fail_on=plugin.choice("fail_on", FAIL_LEVELS, FAIL_LEVELS[0]),
-        evidence_file=load_evidence_file(plugin, content_dir, findings),
+        evidence_file=load_evidence_file(
+            plugin, findings, content_dir=content_dir, site_dir=site_dir
+        ),
         rules=load_rule_settings(plugin, findings),
         analyzers=load_analyzers(plugin, findings),
         places={

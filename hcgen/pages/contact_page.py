@@ -9,7 +9,7 @@ from markupsafe import Markup, escape
 from hcgen.channels import kinds
 from hcgen.languages import Wording
 from hcgen.model.channel import PROMISE_FIELDS, Card, Channel
-from hcgen.model.showing import current_record
+from hcgen.model.showing import COUNTS_FOR, current_record
 from hcgen.model.url import slugify
 from hcgen.pages.composer import Composer
 from hcgen.pages.frame import Frame, Step
@@ -175,4 +175,5 @@ def _evidence(composer: Composer, channel: Channel, words: Wording) -> Iterator[
     elif record is not None and record.last_good is not None:
         zone = ZoneInfo(composer.centre.contact.organisation.timezone)
         day = record.last_good.astimezone(zone).date()
-        yield words.text("contact.checked", date=words.date(day))
+        if composer.today - day <= COUNTS_FOR:
+            yield words.text("contact.checked", date=words.date(day))

@@ -271,3 +271,28 @@ def test_analyzers_are_named_by_language(tmp_path: Path) -> None:
     )
     assert findings == []
     assert [(tag.value, name.value) for tag, name in settings.analyzers] == [("ms", "folding")]
+
+
+@pytest.mark.parametrize(
+    ("written", "path"),
+    [
+        ("probes.json", "probes.json"),
+        ("./.ci//seen.json", ".ci/seen.json"),
+        ("sites.json", "sites.json"),
+        ("/tmp/seen.json", None),
+        ("../seen.json", None),
+        ("a/../../seen.json", None),
+        ("~/seen.json", None),
+        (".", None),
+        ('"a\\0b"', None),
+        ("content/seen.json", None),
+        ("site/seen.json", None),
+    ],
+)
+def test_the_evidence_is_a_file_of_the_project(
+    tmp_path: Path, written: str, path: str | None
+) -> None:
+    text = f"site_name: Help\nplugins: [{{hcgen: {{evidence: {written}}}}}]\n"
+    settings, findings = settings_of(tmp_path, text)
+    assert settings.evidence_file == (path or "evidence.json")
+    assert findings == ([] if path else ["unexpected-value 2:30"])

@@ -95,6 +95,13 @@ def test_a_channel_says_when_it_was_checked_in_the_zone_of_the_organisation(tmp_
             checked_at=NOW - timedelta(40),
             last_good=NOW - timedelta(40),
         ),
+        Record(
+            State.OK,
+            Verdict.UNVERIFIABLE,
+            "access-denied",
+            checked_at=NOW,
+            last_good=NOW - timedelta(40),
+        ),
     ],
 )
 def test_without_a_good_run_of_the_last_month_nothing_is_said(
