@@ -17,6 +17,7 @@ from hcgen.cli.exits import BUG, COULD_NOT_RUN, FOUND_NOTHING, WRONG_USE
 from hcgen.cli.holidays import holidays
 from hcgen.cli.merge import merge
 from hcgen.cli.new import new
+from hcgen.cli.probe import probe
 from hcgen.cli.queries import queries
 from hcgen.cli.rules import rules
 from hcgen.cli.schema import schema
@@ -40,7 +41,7 @@ def commands() -> None:
 
 
 for command in (
-    *(build, check, holidays, merge, new, queries),
+    *(build, check, holidays, merge, new, probe, queries),
     *(rules, schema, search, serve, translations),
 ):
     commands.add_command(command)

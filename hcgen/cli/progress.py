@@ -11,6 +11,7 @@ _NAMES = {
     "render": "Rendering articles",
     "compose": "Making pages",
     "index": "Indexing for search",
+    "probe": "Trying channels",
 }
 
 

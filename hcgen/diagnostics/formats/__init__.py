@@ -6,11 +6,20 @@ from pkgutil import iter_modules
 from typing import cast
 
 from hcgen.diagnostics.formats._escaping import visible
-from hcgen.diagnostics.formats.github_format import step_summary
+from hcgen.diagnostics.formats._markdown import code as code_span
+from hcgen.diagnostics.formats.github_format import annotations, step_summary
 from hcgen.diagnostics.formats.text_format import render_coloured as coloured_text
 from hcgen.diagnostics.report import Report
 
-__all__ = ["coloured_text", "format_names", "renderer", "step_summary", "visible"]
+__all__ = [
+    "annotations",
+    "code_span",
+    "coloured_text",
+    "format_names",
+    "renderer",
+    "step_summary",
+    "visible",
+]
 
 
 def format_names() -> tuple[str, ...]:

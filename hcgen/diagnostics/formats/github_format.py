@@ -3,6 +3,8 @@
 https://docs.github.com/actions/reference/workflows-and-actions/workflow-commands
 """
 
+from collections.abc import Sequence
+
 from hcgen.diagnostics.diagnostic import Diagnostic
 from hcgen.diagnostics.formats._escaping import visible
 from hcgen.diagnostics.formats._markdown import document
@@ -19,13 +21,19 @@ _COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE
 
 def render(report: Report) -> str:
     """Return at most ten errors, ten warnings and ten notices as workflow commands."""
-    lines = []
-    for severity in Severity:
-        same = [found for found in report.diagnostics if found.severity is severity]
-        lines += [_command(diagnostic) for diagnostic in same[:_LIMIT]]
+    lines = annotations(report.diagnostics)
     rest = len(report.diagnostics) - len(lines)
     more = f"; {rest} of them only in the summary of this step" if rest else ""
     return "\n".join([*lines, closing_line(report) + more]) + "\n"
+
+
+def annotations(diagnostics: Sequence[Diagnostic]) -> list[str]:
+    """Return the workflow commands of as many as a step shows of each severity, errors first."""
+    lines: list[str] = []
+    for severity in Severity:
+        same = [found for found in diagnostics if found.severity is severity]
+        lines += [_command(diagnostic) for diagnostic in same[:_LIMIT]]
+    return lines
 
 
 def step_summary(report: Report) -> str:
