@@ -35,6 +35,11 @@ OPTIONS = {
     "new": ["site", "article"],
     "new site": ["DIR", "--language"],
     "new article": ["PATH", "--config", "--title", "--language"],
+    "probe": [
+        *("--config", "--format", "--output", "--report", "--only", "--links", "--evidence"),
+        *("--offline", "--control", "--starttls", "--rcpt", "--proxy", "--trust-proxy"),
+        *("--fictional", "--fail-on", "--strict"),
+    ],
     "rules": ["CODE"],
     "schema": ["NAME"],
     "queries": ["import"],
