@@ -20,6 +20,7 @@ from hcgen.cli.progress import ProgressLine
 from hcgen.load import load_help_centre
 from hcgen.load.evidence import evidence_text, read_evidence
 from hcgen.load.plugin_section import FAIL_LEVELS
+from hcgen.model.evidence import Evidence
 from hcgen.model.help_centre import HelpCentre
 from hcgen.model.nearest import nearest
 from hcgen.model.probe import Observation, Verdict
@@ -148,11 +149,12 @@ def probe(
         run = replace(run, notices=(*run.notices, notice))
     keys = {target.key for target in (*channels, *links)}
     run, evidence = remembered(evidence, run, keys, datetime.now(UTC))
-    if is_told:
-        files.write_file_atomically(place, evidence_text(evidence).encode("utf-8"))
+    failure = _remember(evidence, place) if is_told else None
     for name, file in more:
         _write(file, reporter(name)(run))
     _tell(run, format_name, output)
+    if failure is not None:
+        raise failure
     if not run.is_whole:
         return COULD_NOT_RUN
     level = "warning" if strict else fail_on
@@ -184,6 +186,15 @@ def _run(
         signal.signal(signal.SIGTERM, former)
     run = Run(results, started_at, monotonic() - began, notices, is_whole)
     return run, not offline and not notices
+
+
+def _remember(evidence: Evidence, place: Path) -> OSError | None:
+    """Write the evidence; return why that cannot be done, so that people are told the run first."""
+    try:
+        files.write_file_atomically(place, evidence_text(evidence).encode("utf-8"))
+    except OSError as error:
+        return error
+    return None
 
 
 def _interrupt(number: int, frame: FrameType | None) -> None:

@@ -115,7 +115,13 @@ class _Runner:
             threading.Thread(target=self._serve, daemon=True).start()
         try:
             self._try(asking)
-            again = [job for job in asking if job.observations and job.may_pass]
+            again = [
+                job
+                for job in asking
+                if job.observations
+                and job.may_pass
+                and (job.decisive.retry_after or 0) <= self._budget.longest_wait_s
+            ]
             for job in again:
                 job.spent_s, job.waits = 0.0, iter(())
             self._try(again, is_last=True)

@@ -10,7 +10,7 @@ import pytest
 from hcgen.model.probe_reasons import REASONS
 
 ROOT = Path(__file__).parents[2]
-MODULES = ("connections", "doors", "mail", "pages", "profiles")
+MODULES = ("connections", "doors", "mail", "pages", "profiles", "running")
 OURS = sorted(
     key for name in MODULES for key in import_module(f"hcgen.model.probe_reasons.{name}").REASONS
 )
@@ -30,8 +30,8 @@ def texts(*folders: str) -> set[str]:
 
 @pytest.mark.parametrize("reason", OURS)
 def test_each_reason_is_given_and_is_reached_by_a_test(reason: str) -> None:
-    assert reason in texts("hcgen/net", "hcgen/channels")
-    assert reason in texts("tests/net", "tests/channels")
+    assert reason in texts("hcgen/net", "hcgen/channels", "hcgen/probes", "hcgen/cli")
+    assert reason in texts("tests/net", "tests/channels", "tests/probes", "tests/cli")
 
 
 def test_no_group_has_a_reason_of_another() -> None:
