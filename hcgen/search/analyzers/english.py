@@ -1,9 +1,10 @@
-"""English: Snowball's stemmer, and words that it gets wrong."""
+"""English: Snowball's stemmer, words that it gets wrong, and both spellings of a word."""
 
 from collections.abc import Mapping
 
 from snowballstemmer import stemmer
 
+from hcgen.search.analyzers._english_spelling import american, british
 from hcgen.search.analyzers._roots import stems_by
 from hcgen.search.analyzers.analyzer import Analyzer
 from hcgen.search.analyzers.folding import normalize, segment
@@ -16,8 +17,6 @@ _EXCEPTIONS: Mapping[str, str] = {
     "settings": "settings",
     "billing": "bill",
     "universe": "universe",
-    "organization": "organis",
-    "organisation": "organis",
     "paid": "pay",
     "sent": "send",
     "bought": "buy",
@@ -34,6 +33,14 @@ _EXCEPTIONS: Mapping[str, str] = {
     "emails": "email",
 }
 
-ANALYZER = Analyzer(
-    "english", segment, normalize, stems_by(stemmer("english").stemWord, _EXCEPTIONS)
-)
+_snowball = stemmer("english").stemWord
+_stems = stems_by(lambda word: _snowball(british(word)), _EXCEPTIONS)
+
+
+def stems(vocabulary: Mapping[str, int]) -> Mapping[str, str]:
+    """Return surface form -> stem, also of the other spelling of the site's words."""
+    others = (spelling(word) for word in vocabulary for spelling in (british, american))
+    return _stems(dict.fromkeys((*vocabulary, *others), 1))
+
+
+ANALYZER = Analyzer("english", segment, normalize, stems)
