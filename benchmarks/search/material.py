@@ -5,6 +5,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
+from hcgen.languages import shipped_tags
+
 OTHER_LANGUAGES = ("english", "endesc3")
 """Classes of queries that are not in the corpus's language; they are no part of the core."""
 
@@ -47,7 +49,7 @@ class Corpus:
     """Documents in one language, and the queries about them.
 
     Attributes:
-        language: Its tag, without a region.
+        language: Its tag.
     """
 
     name: str
@@ -78,7 +80,7 @@ def read_corpora(data: Path) -> tuple[Corpus, ...]:
             Query(row["qid"], row["q"], row["cls"], tuple(row["rel"]))
             for row in _rows(data / f"{name}.queries.jsonl")
         )
-        found.append(Corpus(name, rows[0]["lang"].partition("-")[0], documents, queries))
+        found.append(Corpus(name, _tag(rows[0]["lang"]), documents, queries))
     return tuple(found)
 
 
@@ -87,6 +89,11 @@ def write_lines(path: Path, values: Iterable[Document | Query]) -> Path:
     lines = (json.dumps(asdict(value), ensure_ascii=False) + "\n" for value in values)
     path.write_text("".join(lines), encoding="utf-8")
     return path
+
+
+def _tag(tag: str) -> str:
+    """Return the tag of ours that serves a language: zh for zh-cn."""
+    return tag if tag in shipped_tags() else tag.partition("-")[0]
 
 
 def _rows(path: Path) -> Iterator[dict]:  # type: ignore[type-arg]
