@@ -6,7 +6,7 @@ in the browser is `theme/assets/search-coding.js`.
 
 import re
 from bisect import bisect_right, insort
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -73,14 +73,14 @@ IMPACTS = _impacts()
 letter each."""
 
 
-def impact_level(score: float) -> int:
-    """Return the step of `IMPACTS` that is nearest below a BM25F score."""
-    # half a step more, so that it is the nearest one
-    return _LEVELS[min(int(score * IMPACT_SCALE * 41 / 40), IMPACTS[-1])]
-
-
-# a look-up, because every word of every article is put on the scale
-_LEVELS = tuple(max(0, bisect_right(IMPACTS, impact) - 1) for impact in range(IMPACTS[-1] + 1))
+def impact_letters(scores: Mapping[str, float]) -> dict[str, str]:
+    """Return for each BM25F score the letter of the step of `IMPACTS` that is nearest to it."""
+    letters, most = _LETTERS_OF_IMPACTS, IMPACTS[-1]
+    # half a step more than the score, so that the step below is the nearest one
+    return {
+        term: letters[min(int(score * IMPACT_SCALE * 41 / 40), most)]
+        for term, score in scores.items()
+    }
 
 
 def term_weight(articles: int, holding: int) -> int:
@@ -125,13 +125,18 @@ def encoded_postings(postings: Iterable[Posting]) -> str:
 
 def posting_letters(impact: int, part: int, place: int, title_length: int, form: int) -> str:
     """Return all of a posting but the gap, which goes before the last letter."""
+    return place_letters(part, place, title_length, form) + _letter(impact)
+
+
+def place_letters(part: int, place: int, title_length: int, form: int) -> str:
+    """Return what goes before the impact: nothing in the first part and outside the title."""
     letters = ""
     if part:
         letters = _letter(_PART_FOLLOWS) + _letter(min(part, LETTERS - 1))
     if 0 <= place < MOST_TITLE_PLACES:
         title = place + MOST_TITLE_PLACES * (min(title_length, LONGEST_TITLE) - 1)
         letters += _letter(_TITLE_FOLLOWS) + _letter(title) + _letter(form)
-    return letters + _letter(impact)
+    return letters
 
 
 def joined_postings(postings: Sequence[tuple[int, str]]) -> str:
@@ -273,6 +278,10 @@ def _code(letter: str) -> int:
     return number - 35 - (number > 92)
 
 
+# a look-up, because every word of every article is put on the scale
+_LETTERS_OF_IMPACTS = tuple(
+    _letter(max(0, bisect_right(IMPACTS, impact) - 1)) for impact in range(IMPACTS[-1] + 1)
+)
 _IMPACT_OF = {_letter(level): impact for level, impact in enumerate(IMPACTS)}
 _GAP_AND_IMPACT = re.compile(
     f"(?:{re.escape(_letter(_PART_FOLLOWS))}.)?(?:{re.escape(_letter(_TITLE_FOLLOWS))}..)?"

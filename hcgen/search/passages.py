@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from hcgen.search.analyzers.folding import normalize, segment
+from hcgen.search.pieces import piece_form, segment
 
 _WINDOW = 150
 _LONGEST = 210
@@ -101,7 +101,7 @@ def _windows(found: Sequence[_Found]) -> Iterator[tuple[int, set[int]]]:
 def _find(text: str, needles: Sequence[Needle]) -> Iterator[_Found]:
     is_wide = bool(text) and max(text) > "\uffff"
     for start, end in segment(text):
-        word = normalize(text[start:end])
+        word = piece_form(text[start:end])
         for number, needle in enumerate(needles):
             if _is_found(word, needle):
                 if is_wide:

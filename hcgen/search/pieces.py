@@ -9,12 +9,14 @@ asked, nor what a browser takes for words. Its twin there is `theme/assets/searc
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from hcgen.model.folding import folded
 
 _LONGEST_PIECE = 40
+_ASCII_WORD = re.compile("[0-9A-Za-z]+")
+_FIRST_WITHOUT_BLANKS = "\u0e00"
 
 _HAN_OR_KANA = (
     "[々〆〇㐀-䶿一-鿿\uf900-\ufaff\U00020000-\U0003ffff]"
@@ -45,6 +47,34 @@ _THAI = (
     (re.compile("([\u0e31\u0e34-\u0e3a\u0e47-\u0e4e])\\1+"), r"\1"),
 )
 _DIGITS = str.maketrans("๐๑๒๓๔๕๖๗๘๙", "0123456789")
+
+
+def segment(text: str) -> Iterable[tuple[int, int]]:
+    """Return runs of letters and digits with their marks; pieces where blanks are missing."""
+    if text.isascii():
+        return [match.span() for match in _ASCII_WORD.finditer(text)]
+    if max(text) >= _FIRST_WITHOUT_BLANKS:
+        return pieces(text)
+    marks = "".join(sorted(filter(_is_mark, set(text))))
+    return [match.span() for match in _word_pattern(marks).finditer(text)]
+
+
+def ascii_forms(text: str) -> list[str]:
+    """Return the surface forms of a text of ASCII only, as `segment` and `piece_form` find them."""
+    forms: list[str] = _ASCII_WORD.findall(text.lower())
+    if len(max(forms, key=len, default="")) > _LONGEST_PIECE:
+        return [form[:_LONGEST_PIECE] for form in forms]
+    return forms
+
+
+def _is_mark(char: str) -> bool:
+    return unicodedata.category(char).startswith("M")
+
+
+@lru_cache(maxsize=1000)
+def _word_pattern(marks: str) -> re.Pattern[str]:
+    # `\w` knows letters and digits of all scripts, but not the vowel signs of Thai or Devanagari
+    return re.compile(f"(?:[^\\W_]|[{re.escape(marks)}])+" if marks else r"[^\W_]+")
 
 
 def pieces(text: str) -> Iterator[tuple[int, int]]:

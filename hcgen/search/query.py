@@ -12,10 +12,10 @@ from typing import NamedTuple
 
 from hcgen.model.url import encode_path
 from hcgen.search.alternatives import BEGINNING, CORRECTED, WHOLE, Alternative, alternatives
-from hcgen.search.analyzers.folding import normalize, segment
 from hcgen.search.coding import Posting, form_mark, term_weight
 from hcgen.search.files import IndexFiles
 from hcgen.search.passages import Mark, Needle, passage_of
+from hcgen.search.pieces import piece_form, segment
 
 MOST_WORDS = 24
 LIKELY = 128
@@ -172,7 +172,7 @@ class SearchReader:
     def _words(self, query: str) -> tuple[list[str], bool]:
         """Return the words that are looked for, and whether the last one may be unfinished."""
         spans = [
-            (word, end) for start, end in segment(query) if (word := normalize(query[start:end]))
+            (word, end) for start, end in segment(query) if (word := piece_form(query[start:end]))
         ]
         words = [word for word, _ in spans]
         is_open = bool(spans) and spans[-1][1] == len(query)
@@ -274,7 +274,7 @@ def _corrected(query: str, groups: list[Group], results: list[Result]) -> str:
     parts: list[str] = []
     done = 0
     for start, end in segment(query):
-        word = normalize(query[start:end])
+        word = piece_form(query[start:end])
         if word in right:
             parts += (query[done:start], _written(right[word], results))
             done = end
@@ -285,7 +285,7 @@ def _written(wanted: str, results: list[Result]) -> str:
     """Return a word with its accents, as the best result that has it writes it."""
     for text in (text for result in results for text in (result.title, result.passage)):
         for start, end in segment(text):
-            if normalize(text[start:end]) == wanted:
+            if piece_form(text[start:end]) == wanted:
                 return text[start:end].lower()
     return wanted
 

@@ -11,7 +11,7 @@ from math import log
 from typing import NamedTuple
 
 from hcgen.search.article_words import ArticleWords
-from hcgen.search.coding import form_mark, impact_level, posting_letters
+from hcgen.search.coding import form_mark, impact_letters, place_letters
 from hcgen.search.vocabulary import Vocabulary
 
 _FIELDS = {
@@ -163,10 +163,12 @@ def scored(
     for place, word in enumerate(words.title):
         for term in terms_of[word]:
             titled.setdefault(term, (place, len(words.title), form_mark(word)))
-    return {
-        term: _letters(impact_level(score), parts.get(term, 0), *titled.get(term, _NOT_IN_TITLE))
-        for term, score in scores.items()
-    }
+    # most terms stand in the first part only and not in the title: their letters are the impact's
+    letters = impact_letters(scores)
+    for term in {term for term, part in parts.items() if part} | titled.keys():
+        in_title = titled.get(term, _NOT_IN_TITLE)
+        letters[term] = _letters(parts.get(term, 0), *in_title, letters[term])
+    return letters
 
 
 def _note_parts(
@@ -184,6 +186,6 @@ def _note_parts(
 
 
 @lru_cache(maxsize=100_000)
-def _letters(impact: int, part: int, place: int, title_length: int, form: int) -> str:
+def _letters(part: int, place: int, title_length: int, form: int, impact: str) -> str:
     # the same few texts again and again: one object of each is enough
-    return posting_letters(impact, part, place, title_length, form)
+    return place_letters(part, place, title_length, form) + impact

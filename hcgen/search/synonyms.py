@@ -9,9 +9,9 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from hcgen.search.analyzers.folding import normalize, segment
 from hcgen.search.article_words import ArticleWords
 from hcgen.search.coding import word_order
+from hcgen.search.pieces import piece_form, segment
 from hcgen.search.text_synonyms import SectionTerms, TextSynonyms
 from hcgen.search.vocabulary import Phrase, Vocabulary
 
@@ -248,7 +248,7 @@ class ArticleSynonyms:
     def _text(self, article: ArticleWords) -> list[str]:
         """Return all terms of an article in order."""
         texts = [
-            normalize(section.text[start:end])
+            piece_form(section.text[start:end])
             for part in article.parts
             for section in part
             for start, end in segment(section.text)

@@ -16,7 +16,7 @@ from typing import NamedTuple
 from hcgen.search.analyzers._arabic_words import FEMININE, SINGULARS, WHOLE
 from hcgen.search.analyzers._roots import settled
 from hcgen.search.analyzers.analyzer import Affixes, Analyzer
-from hcgen.search.analyzers.folding import normalize, segment
+from hcgen.search.pieces import piece_form, segment
 
 _SHORTEST = 3
 _ARABIC = re.compile("[\u0621-\u065f\u0670-\u06d3]+")
@@ -150,4 +150,4 @@ def _without_ending(form: str) -> str:
     return form
 
 
-ANALYZER = Analyzer("arabic", segment, normalize, stems, _UNSEEN)
+ANALYZER = Analyzer("arabic", segment, piece_form, stems, _UNSEEN)

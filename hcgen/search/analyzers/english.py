@@ -7,7 +7,7 @@ from snowballstemmer import stemmer
 from hcgen.search.analyzers._english_spelling import american, british
 from hcgen.search.analyzers._roots import stems_by
 from hcgen.search.analyzers.analyzer import Analyzer
-from hcgen.search.analyzers.folding import normalize, segment
+from hcgen.search.pieces import piece_form, segment
 
 # Snowball takes these for forms of something else: newspapers of “new”, settings of “set”
 _EXCEPTIONS: Mapping[str, str] = {
@@ -43,4 +43,4 @@ def stems(vocabulary: Mapping[str, int]) -> Mapping[str, str]:
     return _stems(dict.fromkeys((*vocabulary, *others), 1))
 
 
-ANALYZER = Analyzer("english", segment, normalize, stems)
+ANALYZER = Analyzer("english", segment, piece_form, stems)

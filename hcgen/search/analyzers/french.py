@@ -6,8 +6,10 @@ from snowballstemmer import stemmer
 
 from hcgen.search.analyzers._roots import stems_by
 from hcgen.search.analyzers.analyzer import Analyzer
-from hcgen.search.analyzers.folding import normalize, segment
+from hcgen.search.pieces import piece_form, segment
 
 _EXCEPTIONS: Mapping[str, str] = {}
 
-ANALYZER = Analyzer("french", segment, normalize, stems_by(stemmer("french").stemWord, _EXCEPTIONS))
+ANALYZER = Analyzer(
+    "french", segment, piece_form, stems_by(stemmer("french").stemWord, _EXCEPTIONS)
+)

@@ -7,7 +7,7 @@ from snowballstemmer import stemmer
 from hcgen.search.analyzers._compounds import Compounds
 from hcgen.search.analyzers._roots import stems_by
 from hcgen.search.analyzers.analyzer import Analyzer
-from hcgen.search.analyzers.folding import normalize, segment
+from hcgen.search.pieces import piece_form, segment
 
 _EXCEPTIONS: Mapping[str, str] = {}
 _LINKS = ("s", "es", "n", "en", "er", "e")
@@ -20,7 +20,7 @@ _NO_PARTS = (
 ANALYZER = Analyzer(
     "german",
     segment,
-    normalize,
+    piece_form,
     stems_by(stemmer("german").stemWord, _EXCEPTIONS),
     parts=Compounds(links=_LINKS, no_parts=_NO_PARTS),
 )

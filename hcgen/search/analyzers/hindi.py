@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from hcgen.search.analyzers._roots import settled
 from hcgen.search.analyzers.analyzer import Analyzer
-from hcgen.search.analyzers.folding import normalize, segment
+from hcgen.search.pieces import piece_form, segment
 
 _DEVANAGARI = re.compile("[\u0900-\u097f]+")
 _NUKTA = "\u093c"
@@ -73,4 +73,4 @@ def _without_ending(word: str) -> str:
     return word
 
 
-ANALYZER = Analyzer("hindi", segment, normalize, stems)
+ANALYZER = Analyzer("hindi", segment, piece_form, stems)

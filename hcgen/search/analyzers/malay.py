@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from hcgen.search.analyzers._malay_affixes import UNSEEN, voted_roots
 from hcgen.search.analyzers.analyzer import Analyzer
-from hcgen.search.analyzers.folding import normalize, segment
+from hcgen.search.pieces import piece_form, segment
 
 # words that end or begin like an affix, and have none
 _WHOLE = frozenset(
@@ -51,4 +51,4 @@ def stems(vocabulary: Mapping[str, int]) -> Mapping[str, str]:
     return voted_roots(vocabulary, _WHOLE, _ROOTS)
 
 
-ANALYZER = Analyzer("malay", segment, normalize, stems, UNSEEN)
+ANALYZER = Analyzer("malay", segment, piece_form, stems, UNSEEN)

@@ -12,7 +12,7 @@ from functools import lru_cache
 
 from hcgen.search.analyzers._roots import settled
 from hcgen.search.analyzers.analyzer import Analyzer
-from hcgen.search.analyzers.folding import normalize, segment
+from hcgen.search.pieces import piece_form, segment
 
 _SHORTEST_ROOT = 3
 _SINGULARS = (
@@ -104,4 +104,4 @@ def _verbs(word: str) -> tuple[tuple[str, bool], ...]:
     return tuple(found)
 
 
-ANALYZER = Analyzer("portuguese", segment, normalize, stems)
+ANALYZER = Analyzer("portuguese", segment, piece_form, stems)

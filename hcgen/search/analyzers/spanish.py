@@ -6,10 +6,10 @@ from snowballstemmer import stemmer
 
 from hcgen.search.analyzers._roots import stems_by
 from hcgen.search.analyzers.analyzer import Analyzer
-from hcgen.search.analyzers.folding import normalize, segment
+from hcgen.search.pieces import piece_form, segment
 
 _EXCEPTIONS: Mapping[str, str] = {}
 
 ANALYZER = Analyzer(
-    "spanish", segment, normalize, stems_by(stemmer("spanish").stemWord, _EXCEPTIONS)
+    "spanish", segment, piece_form, stems_by(stemmer("spanish").stemWord, _EXCEPTIONS)
 )
