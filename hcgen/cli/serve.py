@@ -9,11 +9,15 @@ import click
 
 from hcgen.cli.exits import COULD_NOT_RUN, FOUND_NOTHING
 from hcgen.cli.options import config_option, jobs_option
-from hcgen.diagnostics.formats import renderer
-from hcgen.pipeline import default_jobs
+from hcgen.diagnostics import Report
+from hcgen.diagnostics.formats import news, renderer
+from hcgen.pipeline import TemplateError, default_jobs
 from hcgen.preview import Preview, PreviewServer, Workspace, watch
 
 _FIRST_FREE_FOR_PEOPLE = 1024
+
+_PATIENCE_S = 0.5
+"""How long findings wait for a browser to show the page that was changed."""
 
 
 @click.command()
@@ -40,14 +44,18 @@ def serve(config: Path, port: int, jobs: int | None) -> int:
     with server:
         workspace = Workspace(config, jobs=jobs or default_jobs())
         server.workspace = workspace
-        _tell(workspace.preview)
+        terminal = _Terminal()
+        terminal.tell(workspace.preview)
         Thread(target=server.serve_forever, daemon=True).start()
         stop = Event()
         try:
             for changed in watch(workspace, stop):
                 before = server.address()
                 if changed:
-                    _tell(workspace.refresh(changed))
+                    preview = workspace.refresh(changed)
+                    # the page first: the rules take longer, and both want the same core
+                    preview.was_shown.wait(_PATIENCE_S)
+                    terminal.tell(preview)
                 if not changed or server.address() != before:
                     _tell_address(server)
         except KeyboardInterrupt:
@@ -80,10 +88,23 @@ def _tell_address(server: PreviewServer) -> None:
         sys.stdout.flush()
 
 
-def _tell(preview: Preview) -> None:
-    if preview.failure:
-        click.echo(f"hcgen: {preview.failure}", err=True)
-        return
-    click.echo(renderer("text")(preview.report))
-    if sys.stdout is not None:
-        sys.stdout.flush()
+class _Terminal:
+    """Tells what is found; after a change only what is new, or a large site would flood it."""
+
+    def __init__(self) -> None:
+        self._told: Report | None = None
+
+    def tell(self, preview: Preview) -> None:
+        try:
+            report = preview.report
+        except TemplateError as error:
+            click.echo(f"hcgen: {error}", err=True)
+            return
+        if preview.failure:
+            click.echo(f"hcgen: {preview.failure}", err=True)
+            return
+        told, self._told = self._told, report
+        text = renderer("text")(report) if told is None else news(report, told)
+        click.echo(text)
+        if sys.stdout is not None:
+            sys.stdout.flush()

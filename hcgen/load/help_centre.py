@@ -228,7 +228,7 @@ def _articles(
             _report_outside(file, settings, findings)
             continue
         shown = f"{settings.content_dir}/{file.path}"
-        source = read_text_file(file.file, shown, findings, limit_bytes=LARGEST_ARTICLE_BYTES)
+        source = read_text_file(file.place, shown, findings, limit_bytes=LARGEST_ARTICLE_BYTES)
         if source is None:
             continue
         if not source.text.strip():
@@ -278,7 +278,7 @@ def _with_keys(
                 help="give each article of a language an id of its own",
             )
             key = f"{key}#{article.path}"
-        result.append(replace(article, key=key))
+        result.append(article.with_key(key))
     return tuple(result)
 
 
@@ -335,7 +335,7 @@ class _DataFiles:
         if found is None:
             return None
         file = read_text_file(
-            found.file, f"{self._folder}/{path}", self._findings, limit_bytes=LARGEST_YAML_BYTES
+            found.place, f"{self._folder}/{path}", self._findings, limit_bytes=LARGEST_YAML_BYTES
         )
         if file is not None:
             self.found[path] = file

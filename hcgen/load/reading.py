@@ -18,7 +18,7 @@ _OTHER_ENCODINGS = (
 
 
 def read_text_file(
-    file: Path, path: str, findings: Findings, *, limit_bytes: int
+    file: Path | str, path: str, findings: Findings, *, limit_bytes: int
 ) -> SourceFile | None:
     """Return a UTF-8 file; None, with an ``unreadable-file`` finding, where it cannot be had.
 
@@ -29,7 +29,8 @@ def read_text_file(
     """
     nowhere = SourceFile(path, "").start()
     try:
-        with file.open("rb") as stream:
+        # a `Path` of each would take as long as the reading
+        with open(file, "rb") as stream:  # noqa: PTH123
             data = stream.read(limit_bytes + 1)
     except OSError as error:
         findings.report(

@@ -16,13 +16,18 @@ class FoundFile:
 
     Attributes:
         path: Below the content folder, with ``/``.
-        file: Where it is.
+        place: Where it is.
         size_bytes: As listed.
     """
 
     path: str
-    file: Path
+    place: str
     size_bytes: int
+
+    @property
+    def file(self) -> Path:
+        """Where it is."""
+        return Path(self.place)
 
 
 def list_files(content: Path, shown_as: str, findings: Findings) -> tuple[FoundFile, ...]:
@@ -99,7 +104,7 @@ def _take(
     if entry.is_dir():
         waiting.append(_Folder(path + "/", Path(entry.path), real, folder.ancestors | {real}))
     elif entry.is_file():
-        found.append(FoundFile(path, Path(entry.path), entry.stat().st_size))
+        found.append(FoundFile(path, entry.path, entry.stat().st_size))
     else:
         return "is neither a file nor a folder"
     return ""

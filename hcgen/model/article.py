@@ -1,6 +1,6 @@
 """An article: one Markdown file in one language."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import Enum
 
@@ -104,6 +104,10 @@ class Article:
     def place(self) -> Span:
         """Where a diagnostic about the article as a whole points: its title, else its start."""
         return self.title.span
+
+    def with_key(self, key: str) -> "Article":
+        """Return the article with another key; itself if that is its key already."""
+        return self if key == self.key else replace(self, key=key)
 
     def is_published(self, today: date) -> bool:
         """Tell whether customers see it on a day; ``publish_until`` is the last such day."""

@@ -3,6 +3,7 @@
 import json
 import mimetypes
 import sys
+from collections.abc import Sequence
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from importlib.resources import files
@@ -97,6 +98,7 @@ class _Handler(BaseHTTPRequestHandler):
         kind = mimetypes.guess_type(output_file(path))[0] or "application/octet-stream"
         if kind == "text/html":
             self._send(HTTPStatus.OK, _HTML, _with_tools(preview, data))
+            preview.was_shown.set()
         else:
             self._send(HTTPStatus.OK, kind, data)
 
@@ -161,10 +163,16 @@ def _fault_page(preview: Preview, message: str) -> bytes:
 
 
 def _findings(preview: Preview) -> dict[str, object]:
+    failures = [preview.failure]
+    diagnostics: Sequence[Diagnostic] = ()
+    try:
+        diagnostics = preview.report.diagnostics
+    except TemplateError as error:
+        failures.append(str(error))
     return {
         "number": preview.number,
-        "failure": preview.failure,
-        "diagnostics": [_entry(diagnostic) for diagnostic in preview.report.diagnostics],
+        "failure": "; ".join(filter(None, failures)),
+        "diagnostics": [_entry(diagnostic) for diagnostic in diagnostics],
     }
 
 

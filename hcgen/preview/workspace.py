@@ -1,8 +1,9 @@
 """The help centre as it is on the disk right now; what did not change is kept."""
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 from pathlib import Path
-from threading import Condition
+from threading import Condition, Event, Lock
 
 from hcgen.diagnostics import Report
 from hcgen.languages import load_language
@@ -18,7 +19,6 @@ from hcgen.pipeline import (
     KnownArticles,
     Rendered,
     Store,
-    TemplateError,
     Theme,
     check_help_centre,
     composer_of,
@@ -28,12 +28,33 @@ from hcgen.pipeline import (
 from hcgen.search import manifest_path
 
 
+class _Checks:
+    """What is found in one state of the files, once somebody asks for it."""
+
+    def __init__(self, check: Callable[[], Report], at_work: Lock) -> None:
+        """Do nothing yet.
+
+        Args:
+            at_work: Held meanwhile: two runs of the rules would only hinder each other.
+        """
+        self._check = check
+        self._at_work = at_work
+        self._report: Report | None = None
+
+    def report(self) -> Report:
+        with self._at_work:
+            if self._report is None:
+                self._report = self._check()
+            return self._report
+
+
 @dataclass(frozen=True, slots=True)
 class Preview:
     """What readers of the preview see.
 
     Attributes:
         number: Rises with every change.
+        was_shown: Set once a page of it has been sent to a browser.
         indexes: Of what this preview shows, drafts too.
         failure: Why the newest state of the files cannot be shown; what is shown is then the state
             before. Empty when all is well.
@@ -44,9 +65,19 @@ class Preview:
     theme: Theme
     composer: Composer
     site: Site
-    report: Report
+    checks: _Checks
     indexes: Indexes
+    was_shown: Event
     failure: str = ""
+
+    @property
+    def report(self) -> Report:
+        """What is found in this state of the files; looked for when it is first asked for.
+
+        Raises:
+            TemplateError: A page that a rule reads cannot be made.
+        """
+        return self.checks.report()
 
     def file(self, path: str) -> bytes | None:
         """Return a file of the site, made now; None if the site has none of that path.
@@ -86,12 +117,12 @@ class Workspace:
         Raises:
             ConfigurationError: There is no readable `mkdocs.yml`.
             ThemeError: The theme cannot be used.
-            TemplateError: The contact pages cannot be made.
         """
         self._config = config
         self._jobs = jobs
         self._memory = ArticleMemory(Store(config.parent))
         self._changed = Condition()
+        self._checking = Lock()
         words = KnownArticles()
         self._index_of_customers = IndexMemory(words)
         self._index_with_drafts = IndexMemory(words)
@@ -114,17 +145,8 @@ class Workspace:
         reloads_theme = not changed or any(self._belongs_to_theme(path) for path in changed)
         try:
             new = self._load(old.number + 1, reloads_theme=reloads_theme)
-        except (ConfigurationError, TemplateError, ThemeError, OSError, ValueError) as error:
-            new = Preview(
-                old.number + 1,
-                old.rendered,
-                old.theme,
-                old.composer,
-                old.site,
-                old.report,
-                old.indexes,
-                failure=_words(error),
-            )
+        except (ConfigurationError, ThemeError, OSError, ValueError) as error:
+            new = replace(old, number=old.number + 1, was_shown=Event(), failure=_words(error))
         with self._changed:
             self._preview = new
             self._changed.notify_all()
@@ -175,7 +197,9 @@ class Workspace:
         of_customers = Indexes(
             rendered, rendered.context.addresses, memory=self._index_of_customers
         )
-        addresses = Addresses.of(rendered.centre, rendered.context.today, shows_drafts=True)
+        addresses, today = rendered.context.addresses, rendered.context.today
+        if not all(article.is_published(today) for article in rendered.centre.articles):
+            addresses = Addresses.of(rendered.centre, today, shows_drafts=True)
         # without drafts it is the same index, and making one takes longer than all the rest
         indexes = (
             of_customers
@@ -194,8 +218,11 @@ class Workspace:
             theme,
             composer,
             plan_site(composer),
-            check_help_centre(rendered, theme, indexes=of_customers),
+            _Checks(
+                lambda: check_help_centre(rendered, theme, indexes=of_customers), self._checking
+            ),
             indexes,
+            Event(),
         )
 
 

@@ -4,7 +4,7 @@ All weights are integers, worked out here, so that Python and the browser rank a
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from hcgen.search.analyzers import Affixes
@@ -64,6 +64,7 @@ class SearchIndex:
         stop_words: Sorted.
         weak_words: Sorted.
         affixes: In the order in which they are tried.
+        terms_of: Key of an article -> the terms that have it in their postings.
     """
 
     language: str
@@ -74,6 +75,7 @@ class SearchIndex:
     stop_words: tuple[str, ...]
     weak_words: tuple[str, ...] = ()
     affixes: tuple[Affixes, ...] = ()
+    terms_of: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
 def ordered_by_topic(

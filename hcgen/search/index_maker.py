@@ -138,6 +138,7 @@ class IndexMaker:
             tuple(sorted(own.stop_words)),
             tuple(sorted(own.weak_words - {""})),
             own.affixes,
+            {article.key: self._known[article.key].terms for article in ordered},
         )
 
     def _changed_words(self, vocabularies: Mapping[str, Vocabulary]) -> frozenset[str]:

@@ -6,7 +6,9 @@ is compared with all others: a few of its rare terms propose those that are wort
 """
 
 from array import array
-from collections.abc import Callable, Iterator
+from bisect import bisect_left
+from collections.abc import Callable, Iterator, Sequence
+from functools import cache, lru_cache
 from itertools import repeat
 from math import sqrt
 from operator import mul
@@ -44,43 +46,57 @@ SimilarOf = Callable[[str, str], tuple[Similar, ...]]
 """Language tag and key of an article -> those that are like it, most alike first."""
 
 
+class _Holders(NamedTuple):
+    """The articles that hold a term.
+
+    Attributes:
+        scale: What its impacts are multiplied with; 0 for a term that says little.
+        articles: Their numbers, ascending.
+        impacts: In the same order.
+    """
+
+    scale: float
+    articles: Sequence[int]
+    impacts: Sequence[int]
+
+
+class _Vector(NamedTuple):
+    """What an article says.
+
+    Attributes:
+        terms: All that it holds.
+        weights: In the same order; 0 where a term says little, or nothing of this article.
+    """
+
+    terms: Sequence[str]
+    weights: Sequence[float]
+    length: float
+
+
 class SimilarArticles:
-    """Finds the articles of an index that are like one of them."""
+    """Finds the articles of an index that are like one of them.
+
+    Nothing is done before it is asked for: a preview wants to know it of one article only.
+    """
 
     def __init__(self, index: SearchIndex) -> None:
         self._index = index
-        decoded = [decoded_impacts(text) for text in index.terms.values()]
-        self._postings = [(articles, impacts) for _, articles, impacts in decoded]
         self._numbers = {article.key: number for number, article in enumerate(index.articles)}
-        # arrays, as dictionaries of ten thousand articles would take hundreds of megabytes
-        self._terms = [array("l") for _ in index.articles]
-        self._weights = [array("d") for _ in index.articles]
-        says_little = _terms_that_say_little(index)
-        # the weight of a term counts once, not in both vectors: else names that two articles
-        # happen to share outweigh what they are about
-        self._scales = [
-            0.0 if term in says_little else sqrt(term_weight(len(index.articles), holding))
-            for term, (holding, *_) in zip(index.terms, decoded, strict=True)
-        ]
-        terms, weights = self._terms, self._weights
-        for term, (scale, (numbers, impacts)) in enumerate(
-            zip(self._scales, self._postings, strict=True)
-        ):
-            if scale:
-                for number, impact in zip(numbers, impacts, strict=True):
-                    terms[number].append(term)
-                    weights[number].append(impact * scale)
-        self._lengths = [sqrt(sum(each * each for each in found)) for found in self._weights]
+        self._says_little = _terms_that_say_little(index)
+        # functions of this object, not of the class: what is known goes with the index
+        self._holders = cache(self._decode)
+        self._vector = cache(self._weigh)
 
     def of(self, key: str) -> tuple[Similar, ...]:
         """Return the articles that are like one, most alike first, then in the index's order."""
         number = self._numbers.get(key)
         if number is None:
             return ()
-        vector = dict(zip(self._terms[number], self._weights[number], strict=True))
+        terms, weights, length = self._vector(number)
+        own = dict(zip(terms, weights, strict=True))
         alike: list[tuple[float, int]] = []
-        for other in self._proposed(number, vector):
-            cosine = self._product(vector, other) / (self._lengths[number] * self._lengths[other])
+        for other in self._proposed(number, own):
+            cosine = self._product(own, other) / (length * self._vector(other).length)
             if cosine >= LEAST_ALIKE:
                 alike.append((-cosine, other))
         return tuple(
@@ -88,24 +104,55 @@ class SimilarArticles:
             for cosine, other in sorted(alike)
         )
 
-    def _product(self, vector: dict[int, float], other: int) -> float:
+    def _product(self, own: dict[str, float], other: int) -> float:
         """Return the sum, over the terms that two articles share, of their weights' products."""
         # no loop of ours: this is done for sixteen articles of each
-        own: Iterator[float] = map(vector.get, self._terms[other], repeat(0.0))
-        product: float = sum(map(mul, self._weights[other], own))
+        terms, weights, _ = self._vector(other)
+        product: float = sum(map(mul, weights, map(own.get, terms, repeat(0.0))))
         return product
 
-    def _proposed(self, number: int, vector: dict[int, float]) -> Iterator[int]:
+    def _proposed(self, number: int, own: dict[str, float]) -> Iterator[int]:
         """Yield the articles that share most of the terms by which others are proposed."""
-        rare = [term for term in vector if 2 <= len(self._postings[term][0]) <= _MOST_HOLDERS]
-        rare.sort(key=lambda term: (-vector[term], term))
+        rare = [
+            term
+            for term, weight in own.items()
+            if weight and 2 <= len(self._holders(term).articles) <= _MOST_HOLDERS
+        ]
+        rare.sort(key=lambda term: (-own[term], term))
         scores: dict[int, float] = {}
         for term in rare[:_PROPOSING]:
-            worth = vector[term] * self._scales[term]
-            for other, impact in zip(*self._postings[term], strict=True):
+            scale, articles, impacts = self._holders(term)
+            worth = own[term] * scale
+            for other, impact in zip(articles, impacts, strict=True):
                 scores[other] = scores.get(other, 0.0) + worth * impact
         scores.pop(number, None)
         yield from sorted(scores, key=lambda other: (-scores[other], other))[:_MOST_COMPARED]
+
+    def _decode(self, term: str) -> _Holders:
+        holding, articles, impacts = _decoded(self._index.terms[term])
+        # the weight of a term counts once, not in both vectors: else names that two articles
+        # happen to share outweigh what they are about
+        weight = 0 if term in self._says_little else term_weight(len(self._numbers), holding)
+        return _Holders(sqrt(weight), articles, impacts)
+
+    def _weigh(self, number: int) -> _Vector:
+        terms = self._index.terms_of[self._index.articles[number].key]
+        weights = array("d")
+        for term in terms:
+            scale, articles, impacts = self._holders(term)
+            place = bisect_left(articles, number) if scale else len(articles)
+            # of a term that very many articles hold only the best are known
+            holds = place < len(articles) and articles[place] == number
+            weights.append(impacts[place] * scale if holds else 0.0)
+        return _Vector(terms, weights, sqrt(sum(map(mul, weights, weights))))
+
+
+# a preview makes one index after another, and few of the postings change
+@lru_cache(maxsize=5_000)
+def _decoded(text: str) -> tuple[int, Sequence[int], Sequence[int]]:
+    holding, articles, impacts = decoded_impacts(text)
+    # arrays, as lists of ten thousand articles would take hundreds of megabytes
+    return holding, array("i", articles), array("i", impacts)
 
 
 def _terms_that_say_little(index: SearchIndex) -> frozenset[str]:

@@ -223,6 +223,30 @@ def test_a_broken_file_never_ends_it_and_is_told_in_the_page(tmp_path: Path) -> 
         assert "Help" in eventually(server, "/en/", "hc-topics")
 
 
+def test_a_template_that_a_rule_needs_hinders_no_other_page_and_is_told(tmp_path: Path) -> None:
+    with serving(tmp_path, CLEAN_CENTRE | {"theme/contact.html": "{% if %}"}) as server:
+        assert server.get("/en/account/reset/")[0] == 200
+        found = json.loads(server.get("/-preview/findings")[2])
+        assert "contact.html:1: the template does not work" in found["failure"]
+        (tmp_path / "theme/contact.html").unlink()
+        eventually(server, "/en/contact/", "help@example.com")
+        assert json.loads(server.get("/-preview/findings")[2])["failure"] == ""
+
+
+def test_after_a_change_only_new_findings_are_told(tmp_path: Path) -> None:
+    article = "content/en/account/reset.md"
+    broken = {article: "---\ntitle: Reset\n---\n[gone](gone.md)\n"}
+    with serving(tmp_path, CLEAN_CENTRE | broken) as server:
+        write_site(tmp_path, {article: broken[article] + "[lost](lost.md)\n"})
+        assert server.process.stdout is not None
+        told = ""
+        while "new" not in told:
+            told += server.process.stdout.readline()
+        assert "lost.md" in told
+        assert "“gone.md”" not in told
+        assert "(1 new, 0 gone)" in told
+
+
 def test_drafts_are_shown_and_marked_and_findings_are_those_of_the_published_site(
     tmp_path: Path,
 ) -> None:

@@ -18,7 +18,8 @@ from jsonschema import Draft4Validator
 from hcgen.diagnostics import Diagnostic, Report, Severity
 from hcgen.diagnostics.formats import format_names, renderer
 from hcgen.diagnostics.formats.github_format import step_summary
-from hcgen.diagnostics.formats.text_format import render_coloured
+from hcgen.diagnostics.formats.text_format import news, render_coloured
+from hcgen.diagnostics.formats.text_format import render as render_text
 from hcgen.source import SourceFile
 from tests.diagnostics.reports import BROKEN, LONG, VAGUE, hostile, report, sample
 
@@ -250,3 +251,23 @@ def test_fifty_thousand_findings_take_seconds(name: str) -> None:
     start = time.process_time()
     WRITERS[name](told)
     assert time.process_time() - start < 15
+
+
+def test_news_are_what_came_with_how_much_went_and_not_what_moved() -> None:
+    before = SourceFile("content/en/a.md", "[a](gone.md) [b](gone.md) [c](lost.md)\n")
+    after = SourceFile("content/en/a.md", "New.\n\n[a](gone.md) [d](away.md)\n")
+    first = report(
+        Diagnostic(BROKEN, before.span(4, 11), "“gone.md” leads nowhere"),
+        Diagnostic(BROKEN, before.span(17, 24), "“gone.md” leads nowhere"),
+        Diagnostic(BROKEN, before.span(30, 37), "“lost.md” leads nowhere"),
+    )
+    second = report(
+        Diagnostic(BROKEN, after.span(10, 17), "“gone.md” leads nowhere"),
+        Diagnostic(BROKEN, after.span(23, 30), "“away.md” leads nowhere", help="write it"),
+    )
+    text = news(second, first)
+    assert text.startswith("content/en/a.md:3:18: error LNK001 (broken-link): “away.md” leads")
+    assert "help: write it\n2 errors, 0 warnings, 0 notes in " in text
+    assert text.endswith("(1 new, 2 gone)\n")
+    assert "gone.md” leads" not in text
+    assert news(second, second) == render_text(second).splitlines(keepends=True)[-1]

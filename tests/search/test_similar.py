@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from math import sqrt
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import pytest
 
@@ -162,7 +162,7 @@ def test_the_work_for_an_article_does_not_grow_with_the_site(
     compared: list[int] = []
     product = SimilarArticles._product
 
-    def counting(self: SimilarArticles, vector: dict[int, float], other: int) -> float:
+    def counting(self: SimilarArticles, vector: dict[str, float], other: int) -> float:
         compared.append(other)
         return product(self, vector, other)
 
@@ -176,11 +176,16 @@ def test_the_work_for_an_article_does_not_grow_with_the_site(
     assert 0 < len(compared) <= similar._MOST_COMPARED * len(index.articles)
     # what many articles have may be counted, but not walked through: numbers are no postings
     many = similar._MOST_HOLDERS
-    guarded: list[Any] = [
-        (range(len(held)), None) if len(held) > many else (held, impacts)
-        for held, impacts in articles._postings
-    ]
-    assert any(impacts is None for _, impacts in guarded)
-    monkeypatch.setattr(articles, "_postings", guarded)
+    guarded: list[str] = []
+
+    def holders(term: str) -> similar._Holders:
+        found = articles._decode(term)
+        if len(found.articles) <= many:
+            return found
+        guarded.append(term)
+        return found._replace(impacts=cast(Any, None))
+
+    monkeypatch.setattr(articles, "_holders", holders)
     for article in index.articles:
         articles.of(article.key)
+    assert guarded

@@ -8,6 +8,7 @@ from typing import cast
 from hcgen.diagnostics.formats._escaping import visible
 from hcgen.diagnostics.formats._markdown import code as code_span
 from hcgen.diagnostics.formats.github_format import annotations, step_summary
+from hcgen.diagnostics.formats.text_format import news
 from hcgen.diagnostics.formats.text_format import render_coloured as coloured_text
 from hcgen.diagnostics.report import Report
 
@@ -16,6 +17,7 @@ __all__ = [
     "code_span",
     "coloured_text",
     "format_names",
+    "news",
     "renderer",
     "step_summary",
     "visible",

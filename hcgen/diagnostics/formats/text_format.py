@@ -1,5 +1,6 @@
 """For people: path, line and column, what is wrong, the line itself, and what to write instead."""
 
+from collections import Counter
 from collections.abc import Callable
 
 from hcgen.diagnostics.diagnostic import Diagnostic
@@ -21,6 +22,28 @@ _Paint = Callable[[str, str], str]
 def render(report: Report) -> str:
     """Return one block a diagnostic and a closing line with the counts."""
     return _render(report, lambda text, style: text)
+
+
+def news(report: Report, before: Report) -> str:
+    """Return the blocks of what another report did not have, and how much has come and gone.
+
+    What has only moved within its file is not new.
+    """
+    known = Counter(map(_fact, before.diagnostics))
+    new: list[Diagnostic] = []
+    for diagnostic in report.diagnostics:
+        if known[_fact(diagnostic)]:
+            known[_fact(diagnostic)] -= 1
+        else:
+            new.append(diagnostic)
+    blocks = [_block(diagnostic, lambda text, style: text) for diagnostic in new]
+    gone = known.total()
+    moves = f" ({len(new)} new, {gone} gone)" if new or gone else ""
+    return "\n".join([*blocks, closing_line(report) + moves]) + "\n"
+
+
+def _fact(diagnostic: Diagnostic) -> tuple[str, str, str]:
+    return diagnostic.rule.code, diagnostic.span.file.path, diagnostic.message
 
 
 def render_coloured(report: Report) -> str:
