@@ -2,6 +2,7 @@
 
 import ctypes
 import errno
+import filecmp
 import os
 import shutil
 import stat
@@ -45,10 +46,62 @@ def write_file_atomically(path: Path, data: bytes) -> None:
         raise
 
 
-def copy_file(source: Path, target: Path) -> None:
-    """Copy a file's bytes; its folders are made. Links are followed."""
-    target.parent.mkdir(parents=True, exist_ok=True)
-    shutil.copyfile(source, target)
+def write_file_by_link(path: Path, data: bytes, old: Path) -> None:
+    """Write a file; where an old one holds the same bytes, it becomes a second name of that file.
+
+    So who compares dates sees that it has not changed. Neither may be written to afterwards, only
+    replaced.
+    """
+    if not (_is_plain(old, len(data)) and _read(old) == data and _link(path, old)):
+        write_file(path, data)
+
+
+def copy_file_by_link(source: Path, target: Path, old: Path) -> None:
+    """Copy a file's bytes as `write_file_by_link` does, however large it is."""
+    size = source.stat().st_size
+    if not (_is_plain(old, size) and _is_copy(source, old) and _link(target, old)):
+        target.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(source, target)
+
+
+def _is_plain(path: Path, size: int) -> bool:
+    """Tell whether there is a file, not a link to one, of a size."""
+    try:
+        state = path.lstat()
+    except OSError:
+        return False
+    return stat.S_ISREG(state.st_mode) and state.st_size == size
+
+
+def _read(path: Path) -> bytes | None:
+    try:
+        return path.read_bytes()
+    except OSError:
+        return None
+
+
+def _is_copy(source: Path, old: Path) -> bool:
+    try:
+        return filecmp.cmp(source, old, shallow=False)
+    except OSError:
+        return False
+
+
+def _link(path: Path, old: Path) -> bool:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        path.hardlink_to(old)
+    except OSError:
+        return False  # another file system, or one without links
+    return True
+
+
+def is_same_file(one: Path, other: Path) -> bool:
+    """Tell whether two paths are names of one file; one that is not there is none."""
+    try:
+        return os.path.samestat(one.lstat(), other.lstat())
+    except OSError:
+        return False
 
 
 def make_folder(path: Path) -> None:

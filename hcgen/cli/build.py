@@ -137,6 +137,7 @@ def _tell(
         f"; {report.known} known" if report.known else "",
     )
     click.echo(f"found      {counts}{''.join(aside)}")
+    click.echo(f"files      {len(result.site.written)}, {len(result.rebuilt)} new or changed")
     click.echo(f"time       {total:.2f} s ({steps})")
     if profile:
         _tell_profile(clock, total)
@@ -163,7 +164,7 @@ def _as_json(rendered: Rendered, result: BuildResult) -> str:
         "pages": result.site.pages,
         "fallbacks": result.site.fallbacks,
         "languages": [language.tag for language in rendered.centre.languages],
-        "rebuilt": list(result.site.written),
+        "rebuilt": list(result.rebuilt),
         "diagnostics": report["diagnostics"],
         "summary": report["summary"],
     }

@@ -18,11 +18,13 @@ class BuildResult:
 
     Attributes:
         is_published: The site is in its place; False when diagnostics forbade it.
+        rebuilt: Those of its files that are new or not as the last site has them, sorted.
         remove_last: Removes the site that was replaced; call it once people have been told.
     """
 
     site: MadeSite
     is_published: bool
+    rebuilt: tuple[str, ...]
     remove_last: Callable[[], None]
 
 
@@ -63,11 +65,12 @@ def build_help_centre(
         if only:
             tags = tuple(language.tag for language in rendered.centre.languages)
             mark_shard(staging, site.written, tags, only, _stamp_of(rendered))
+        rebuilt = tuple(filter(staging.is_changed, site.written))
         is_published = not site.report.reaches(fail_on)
         if is_published:
             with clock.step("publish"):
                 staging.publish()
-    return BuildResult(site, is_published, staging.remove_last)
+    return BuildResult(site, is_published, rebuilt, staging.remove_last)
 
 
 def _stamp_of(rendered: Rendered) -> str:

@@ -80,12 +80,16 @@ class Staging:
             os.close(lock)
 
     def write(self, path: str, data: bytes) -> None:
-        """Write a file of the next site."""
-        files.write_file(self.folder / path, data)
+        """Write a file of the next site; what the last site has too is left as it is."""
+        files.write_file_by_link(self.folder / path, data, self._site / path)
 
     def copy(self, source: Path, path: str) -> None:
-        """Copy a file into the next site."""
-        files.copy_file(source, self.folder / path)
+        """Copy a file into the next site, in the same way."""
+        files.copy_file_by_link(source, self.folder / path, self._site / path)
+
+    def is_changed(self, path: str) -> bool:
+        """Tell whether a file of the next site is not one of the last site; before publishing."""
+        return not files.is_same_file(self.folder / path, self._site / path)
 
     def read(self, path: str) -> bytes | None:
         """Return a file of the next site."""

@@ -118,6 +118,12 @@ def test_build_json_lists_exactly_the_files_of_the_site(tmp_path: Path) -> None:
     assert told["languages"] == ["en", "id"]
     assert told["diagnostics"] == []
     assert told["summary"]["articles"] == 4
+    again = json.loads(hcgen("build", "--format", "json", cwd=tmp_path).stdout)
+    assert again == told | {"rebuilt": []}
+    write_site(tmp_path, {"content/en/account/reset.md": "---\ntitle: Reset\n---\nOther text.\n"})
+    changed = json.loads(hcgen("build", "--format", "json", cwd=tmp_path).stdout)["rebuilt"]
+    assert "en/account/reset/index.html" in changed
+    assert not [path for path in changed if path.startswith(("id/contact", "assets/", "static/"))]
     assert done.stderr == ""
 
 

@@ -69,6 +69,55 @@ def test_nothing_of_the_old_site_remains(tmp_path: Path) -> None:
     assert not (tmp_path / "site").is_symlink()
 
 
+@pytest.mark.parametrize("publishes", [publish, publish_by_link])
+def test_what_did_not_change_is_not_touched(
+    tmp_path: Path, publishes: Callable[[Path, Mapping[str, str]], None]
+) -> None:
+    site = tmp_path / "site"
+    publishes(site, {"index.html": "1", "en/a.html": "a", "en/b.html": "b"})
+    before = {name: (site / name).stat() for name in ("index.html", "en/a.html", "en/b.html")}
+    time.sleep(0.01)
+    publishes(site, {"index.html": "1", "en/a.html": "A", "en/b.html": "b"})
+    assert read_site(site) == {"index.html": b"1", "en/a.html": b"A", "en/b.html": b"b"}
+    for name in ("index.html", "en/b.html"):
+        now = (site / name).stat()
+        assert (now.st_ino, now.st_mtime_ns) == (before[name].st_ino, before[name].st_mtime_ns)
+        assert now.st_nlink == (1 if publishes is publish else 2)  # the last release stays
+    assert (site / "en/a.html").stat().st_ino != before["en/a.html"].st_ino
+
+
+def test_what_changed_is_told_before_it_is_published(tmp_path: Path) -> None:
+    site = tmp_path / "site"
+    picture = tmp_path / "picture.svg"
+    picture.write_text("<svg/>")
+    publish(site, {"index.html": "1", "a.html": "a", "picture.svg": "<svg/>", "old.svg": "<svg/>"})
+    staging = Staging(site)
+    with staging.opened():
+        staging.write("index.html", b"1")
+        staging.write("a.html", b"A")
+        staging.write("new.html", b"n")
+        staging.copy(picture, "picture.svg")
+        picture.write_text("<SVG/>")
+        staging.copy(picture, "old.svg")
+        names = ("index.html", "a.html", "new.html", "picture.svg", "old.svg")
+        assert [*map(staging.is_changed, names)] == [False, True, True, False, True]
+        staging.publish()
+    staging.remove_last()
+    assert (site / "picture.svg").read_text() == "<svg/>"
+    assert (site / "old.svg").read_text() == "<SVG/>"
+
+
+def test_a_link_that_somebody_put_into_the_site_is_not_taken_over(tmp_path: Path) -> None:
+    site = tmp_path / "site"
+    publish(site, {"index.html": "1", "a.html": "a"})
+    (tmp_path / "mine.html").write_text("a")
+    (site / "a.html").unlink()
+    (site / "a.html").symlink_to(tmp_path / "mine.html")
+    publish(site, {"index.html": "1", "a.html": "a"})
+    assert not (site / "a.html").is_symlink()
+    assert (tmp_path / "mine.html").stat().st_nlink == 1
+
+
 def test_the_replaced_site_stays_until_it_is_told_to_go(tmp_path: Path) -> None:
     publish(tmp_path / "site", {"index.html": "1"})
     staging = Staging(tmp_path / "site")
