@@ -11,6 +11,7 @@ import urllib.request
 from pathlib import Path
 
 import pytest
+import yaml
 
 from hcgen.diagnostics import Findings
 from hcgen.load import load_help_centre
@@ -30,8 +31,8 @@ WHOLE_FILES = {
 }
 """File -> a key that only the whole file has."""
 GUIDE = (
-    "start articles languages channels requests notices checks configuration publish adopt themes "
-    "index"
+    "start articles languages channels probes requests notices checks configuration publish adopt "
+    "themes index"
 ).split()
 
 
@@ -114,6 +115,54 @@ def test_the_boxes_of_a_page_work_in_their_order(page: Path, tmp_path: Path) -> 
     if {os.path.basename(name) for name in written} & WHOLE_FILES.keys():
         found = load_help_centre(folder / "mkdocs.yml").findings
         assert [(finding.span.position, finding.message) for finding in found] == []
+
+
+def test_the_schedule_on_github_finds_its_evidence_again(tmp_path: Path) -> None:
+    """Run the steps around the probe as GitHub does, in two clones of one repository."""
+    (workflow,) = (
+        box.text for box in boxes(ROOT / "docs" / "probes.md") if box.title.endswith("probe.yml")
+    )
+    (job,) = yaml.safe_load(workflow)["jobs"].values()
+    take_up, keep = (
+        next(step["run"] for step in job["steps"] if step.get("name") == name)
+        for name in ("Take up the evidence", "Keep the evidence")
+    )
+    (other,) = (
+        step["run"]
+        for box in boxes(ROOT / "docs" / "probes.md")
+        if box.text.startswith("steps:")
+        for step in yaml.safe_load(box.text)["steps"]
+    )
+    assert other == take_up
+
+    def git(*words: str, folder: Path = tmp_path) -> str:
+        who = ("-c", "user.name=a", "-c", "user.email=a@example.com")
+        done = subprocess.run(["git", *who, *words], cwd=folder, capture_output=True, text=True)
+        assert done.returncode == 0, done.stderr
+        return done.stdout
+
+    def step(script: str, folder: Path) -> None:
+        done = subprocess.run(["bash", "-e", "-c", script], cwd=folder, capture_output=True)
+        assert done.returncode == 0, done.stderr
+
+    git("init", "--quiet", "--bare", "origin.git")
+    for name in ("first", "second"):
+        git("clone", "--quiet", "origin.git", name)
+    first, second = tmp_path / "first", tmp_path / "second"
+    step(take_up, first)
+    step(keep, first)
+    assert not (first / "evidence.json").exists()
+    for folder, text in ((first, "1"), (second, "2"), (first, "3")):
+        if text != "1":
+            step(take_up, folder)
+            assert (folder / "evidence.json").read_text() == str(int(text) - 1)
+        (folder / "evidence.json").write_text(text)
+        step(keep, folder)
+    assert git("show", "evidence:evidence.json", folder=tmp_path / "origin.git") == "3"
+    assert git("rev-list", "--count", "evidence", folder=tmp_path / "origin.git") == "1\n"
+    assert git("ls-tree", "--name-only", "evidence", folder=tmp_path / "origin.git") == (
+        "evidence.json\n"
+    )
 
 
 def test_every_page_of_the_guide_is_there_listed_and_has_something_to_type() -> None:
