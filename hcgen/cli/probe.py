@@ -185,7 +185,7 @@ def _run(
     finally:
         signal.signal(signal.SIGTERM, former)
     run = Run(results, started_at, monotonic() - began, notices, is_whole)
-    return run, not offline and not notices
+    return run, asks and not offline and not notices
 
 
 def _remember(evidence: Evidence, place: Path) -> OSError | None:

@@ -89,6 +89,11 @@ def results(printed: str) -> dict[str, dict[str, Any]]:
     return {result["name"]: result for result in json.loads(printed)["results"]}
 
 
+def test_a_run_that_has_nobody_to_ask_leaves_no_file_behind(project: Path, probe: Probe) -> None:
+    assert probe("--only", "call") == 0
+    assert not (project / "evidence.json").exists()
+
+
 def test_people_read_what_works_and_why(probe: Probe, capsys: pytest.CaptureFixture[str]) -> None:
     assert probe() == 1
     lines = capsys.readouterr().out.splitlines()
