@@ -77,6 +77,17 @@ class Run:
         return sum(result.verdict is verdict for result in self.results)
 
     @property
+    def worst_first(self) -> tuple[Result, ...]:
+        """The results by how bad they are; those that are as bad stay in their order."""
+        ranks = {severity: severity.rank for severity in Severity}
+        return tuple(
+            sorted(
+                self.results,
+                key=lambda each: ranks[each.severity] if each.severity else len(ranks),
+            )
+        )
+
+    @property
     def incidents(self) -> tuple[Result, ...]:
         """The targets with an open incident."""
         return tuple(each for each in self.results if each.state is State.OPEN)

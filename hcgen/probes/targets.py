@@ -6,6 +6,7 @@ from functools import partial
 
 from hcgen.channels.links import probe_link
 from hcgen.channels.probing import hosts_of, observe
+from hcgen.model.channel import Attestation
 from hcgen.model.domains import web_host
 from hcgen.model.evidence import link_key, target_key
 from hcgen.model.help_centre import HelpCentre
@@ -28,6 +29,7 @@ class Target:
         span: Where it is written; of a link the first place.
         hosts: That will be asked; none where trying it asks nobody.
         observe: Deadline by `time.monotonic` -> what trying it shows.
+        attested: That a person has tried it; None where nobody wrote so.
     """
 
     key: str
@@ -36,6 +38,7 @@ class Target:
     span: Span
     hosts: tuple[str, ...]
     observe: Callable[[float], tuple[Observation, ...]]
+    attested: Attestation | None = None
 
 
 def channel_targets(centre: HelpCentre, network: Network) -> tuple[Target, ...]:
@@ -49,6 +52,7 @@ def channel_targets(centre: HelpCentre, network: Network) -> tuple[Target, ...]:
             channel.id.span,
             hosts_of(channel),
             partial(observe, channel, organisation.country, network),
+            channel.attested,
         )
         for channel in centre.contact.channels
     )

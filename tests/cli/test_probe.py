@@ -105,6 +105,37 @@ def test_people_read_what_works_and_why(probe: Probe, capsys: pytest.CaptureFixt
     assert lines[5] == "3 channels: 1 verified, 1 unverifiable, 1 broken, 1 open incident"
 
 
+def test_what_a_person_tried_is_told_with_its_age(
+    probe: Probe, project: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    today = datetime.now(UTC).date()
+    text = CHANNELS.replace(
+        '1234"}',
+        f'1234", attested: {{on: {today - timedelta(40)}, method: call, valid_for: 30d}}}}',
+    ).replace("call}\n", f'call, attested: {{on: {today - timedelta(1)}, method: "a chat"}}}}\n')
+    (project / "content/channels.yml").write_text(text, encoding="utf-8")
+    names = ("json", "html", "markdown", "junit")
+    probe(*(f"--report={name}={tmp_path / name}" for name in names))
+    old = f"a person tried it on {today - timedelta(40)} (call), 40 days ago; that counts for 30"
+    new = f"a person tried it on {today - timedelta(1)} (a chat), 1 day ago"
+    for told in (capsys.readouterr().out, *((tmp_path / name).read_text() for name in names[1:3])):
+        assert old in told
+        assert new in told
+    assert old in (tmp_path / "junit").read_text()
+    found = results((tmp_path / "json").read_text())
+    assert found["call"]["attested"] == {
+        "on": str(today - timedelta(40)),
+        "days": 40,
+        "method": "call",
+        "valid": False,
+    }
+    assert found["chat"]["attested"]["valid"] is True
+    assert found["gone"]["attested"] is None
+    # what is broken stands first for people who look at one page
+    page = (tmp_path / "html").read_text()
+    assert page.index(">gone<") < page.index(">call<") < page.index(">chat<")
+
+
 def test_what_was_seen_is_remembered_without_addresses_and_read_by_check(
     probe: Probe, project: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

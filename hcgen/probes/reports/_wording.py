@@ -49,6 +49,18 @@ def history(result: Result) -> str:
             return ""
 
 
+def attested(result: Result, run: Run) -> str:
+    """Return when a person tried it, and how long ago that is; empty where nobody wrote so."""
+    found = result.target.attested
+    if found is None:
+        return ""
+    today = run.started_at.date()
+    days = (today - found.on).days
+    ago = "today" if days == 0 else f"{_count(days, 'day')} ago" if days > 0 else "a day to come"
+    limit = "" if found.is_valid(today) else f"; that counts for {found.valid_for_days} days only"
+    return f"a person tried it on {found.on} ({visible(found.method.value)}), {ago}{limit}"
+
+
 def tried(result: Result) -> str:
     """Return how often it was tried, where that was more than once."""
     return f"tried {result.tries} times" if result.tries > 1 else ""

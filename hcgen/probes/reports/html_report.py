@@ -61,7 +61,7 @@ def render(run: Run) -> str:
     digest = b64encode(sha256(_STYLE.encode()).digest()).decode()
     policy = f"default-src 'none'; style-src 'sha256-{digest}'"
     notices = "".join(f'<p class="notice">{_text(notice)}</p>\n' for notice in run.notices)
-    items = "".join(map(_item, run.results))
+    items = "".join(_item(result, run) for result in run.worst_first)
     return f"""<!doctype html>
 <html lang="en">
 <head>
@@ -85,7 +85,7 @@ def render(run: Run) -> str:
 """
 
 
-def _item(result: Result) -> str:
+def _item(result: Result, run: Run) -> str:
     verdict = result.verdict
     mark = f'<span aria-hidden="true">{_MARKS[verdict]}</span> {verdict.value}'
     lines = [
@@ -94,6 +94,8 @@ def _item(result: Result) -> str:
         f"<p>{_text(words.said(result.decisive))}</p>",
         *(f"<p>{_text(words.said(sign))}</p>" for sign in result.signs),
     ]
+    if attested := words.attested(result, run):
+        lines.append(f"<p>{_text(attested)}</p>")
     if history := words.history(result):
         kind = "incident" if result.state is State.OPEN else "suspect"
         lines.append(f'<p class="{kind}">{_text(history)}</p>')

@@ -1,8 +1,9 @@
 """For programs: version 1 of the report. Keys are only ever added within a version."""
 
 import json
-from datetime import UTC
+from datetime import UTC, date
 
+from hcgen.model.channel import Attestation
 from hcgen.model.evidence import Record
 from hcgen.model.probe import Observation, Verdict
 from hcgen.probes.reports import _wording as words
@@ -21,7 +22,7 @@ def render(run: Run) -> str:
             "whole": run.is_whole,
             "notices": list(run.notices),
         },
-        "results": [_entry(result) for result in run.results],
+        "results": [_entry(result, run.started_at.date()) for result in run.results],
         "summary": {
             **{verdict.value: run.count(verdict) for verdict in Verdict},
             "incidents": len(run.incidents),
@@ -30,7 +31,7 @@ def render(run: Run) -> str:
     return json.dumps(document, indent=2, ensure_ascii=True) + "\n"
 
 
-def _entry(result: Result) -> dict[str, object]:
+def _entry(result: Result, today: date) -> dict[str, object]:
     position = result.target.span.position
     severity = result.severity
     return {
@@ -44,8 +45,20 @@ def _entry(result: Result) -> dict[str, object]:
         "reason": result.decisive.reason,
         "message": words.said(result.decisive),
         "tries": result.tries,
+        "attested": _attested(result.target.attested, today),
         "history": _history(result.record),
         "observations": [_observation(each) for each in result.observations],
+    }
+
+
+def _attested(found: Attestation | None, today: date) -> dict[str, object] | None:
+    if found is None:
+        return None
+    return {
+        "on": str(found.on),
+        "days": (today - found.on).days,
+        "method": found.method.value,
+        "valid": found.is_valid(today),
     }
 
 

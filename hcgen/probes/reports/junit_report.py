@@ -16,7 +16,7 @@ _SUITE = "hcgen probe"
 
 def render(run: Run) -> str:
     """Return one suite; a run without targets has one test case that passes."""
-    cases = [_case(result) for result in run.results]
+    cases = [_case(result, run) for result in run.results]
     cases = cases or [Element("testcase", classname="hcgen", name=_SUITE)]
     suite = Element("testsuite", name=_SUITE, tests=str(len(cases)), errors="0")
     for name, tag in (("failures", "failure"), ("skipped", "skipped")):
@@ -31,7 +31,7 @@ def render(run: Run) -> str:
     return f'<?xml version="1.0" encoding="UTF-8"?>\n{tostring(suites, encoding="unicode")}\n'
 
 
-def _case(result: Result) -> Element:
+def _case(result: Result, run: Run) -> Element:
     case = Element("testcase", classname=result.target.kind, name=words.name(result))
     message = words.said(result.decisive)
     whole = "; ".join(filter(None, (message, words.history(result), words.tried(result))))
@@ -39,7 +39,8 @@ def _case(result: Result) -> Element:
         failure = SubElement(case, "failure", type=result.decisive.reason, message=message)
         failure.text = f"{words.place(result)}: {whole}"
     elif result.verdict in (Verdict.UNVERIFIABLE, Verdict.SKIPPED):
-        SubElement(case, "skipped", message=message)
+        attested = words.attested(result, run)
+        SubElement(case, "skipped", message="; ".join(filter(None, (message, attested))))
     else:
         SubElement(case, "system-out").text = "\n".join(
             [f"{result.verdict.value}: {whole}", *map(words.said, result.signs)]

@@ -8,7 +8,6 @@ from hcgen.probes.result import Result, Run
 # GitHub takes 65,536 characters an issue; counted in bytes to be safe
 _LIMIT_BYTES = 65_000
 _HEAD = ("| | | What it shows | |", "|---|---|---|---|")
-_RANKS = {severity: severity.rank for severity in Severity}
 
 
 def render(run: Run) -> str:
@@ -18,25 +17,27 @@ def render(run: Run) -> str:
     if run.results:
         lines += _HEAD
     size = sum(len(line.encode()) + 1 for line in lines)
-    ordered = sorted(
-        run.results, key=lambda each: _RANKS[each.severity] if each.severity else len(_RANKS)
-    )
-    for count, result in enumerate(ordered):
-        row = _row(result)
+    for count, result in enumerate(run.worst_first):
+        row = _row(result, run)
         size += len(row.encode()) + 1
         if size > _LIMIT_BYTES:
-            lines += ["", f"{len(ordered) - count} more left out here"]
+            lines += ["", f"{len(run.results) - count} more left out here"]
             break
         lines.append(row)
     return "\n".join(lines) + "\n"
 
 
-def _row(result: Result) -> str:
+def _row(result: Result, run: Run) -> str:
     mark = result.verdict.value
     if result.severity is Severity.ERROR:
         mark = f"**{mark}**"
     facts = [words.said(result.decisive), *map(words.said, result.signs)]
-    more = (words.history(result), words.tried(result), words.place(result))
+    more = (
+        words.attested(result, run),
+        words.history(result),
+        words.tried(result),
+        words.place(result),
+    )
     cells = (
         mark,
         code_span(words.name(result)),

@@ -32,18 +32,20 @@ def render_coloured(run: Run) -> str:
 
 
 def _render(run: Run, paint: _Paint) -> str:
-    lines = [line for result in run.results for line in _lines(result, paint)]
+    lines = [line for result in run.results for line in _lines(result, run, paint)]
     notices = [f"note: {notice}" for notice in run.notices]
     return "\n".join([*lines, *notices, words.closing_line(run)]) + "\n"
 
 
-def _lines(result: Result, paint: _Paint) -> Iterator[str]:
+def _lines(result: Result, run: Run, paint: _Paint) -> Iterator[str]:
     verdict = result.verdict
     mark = paint(verdict.value.ljust(_WIDTH), _COLOURS[verdict])
     yield f"{mark}  {words.name(result)} ({result.target.kind}): {words.said(result.decisive)}"
     indent = " " * (_WIDTH + 2)
     for sign in result.signs:
         yield f"{indent}{paint('note', '1;36')}: {words.said(sign)}"
+    if attested := words.attested(result, run):
+        yield f"{indent}{attested}"
     if history := words.history(result):
         style = "1;31" if result.state is State.OPEN else "1;33"
         yield f"{indent}{paint(history, style)}"
