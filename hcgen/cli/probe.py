@@ -27,9 +27,11 @@ from hcgen.model.probe import Observation, Verdict
 from hcgen.net import Network
 from hcgen.net.connectivity import is_online
 from hcgen.probes import (
+    LINK,
     Budget,
     Run,
     Target,
+    Turn,
     channel_targets,
     link_targets,
     remembered,
@@ -144,7 +146,8 @@ def probe(
     controls = controls or (*filter(None, [settings.site_url]), *NEUTRAL_CONTROLS)
 
     with ProgressLine(is_quiet=output is None and format_name != "text") as progress:
-        run, is_told = _run(chosen, network, controls, progress, offline=offline)
+        turn = _turn(evidence)
+        run, is_told = _run(chosen, network, controls, progress, turn=turn, offline=offline)
     if notice:
         run = replace(run, notices=(*run.notices, notice))
     keys = {target.key for target in (*channels, *links)}
@@ -161,12 +164,27 @@ def probe(
     return FOUND_SOMETHING if run.reaches(level) else FOUND_NOTHING
 
 
+def _turn(evidence: Evidence) -> Turn:
+    """Return what lets channels be tried before links, and first those not tried for longest.
+
+    A run may have no time for thousands of links of one host; so the next runs come to the others.
+    """
+
+    def turn(target: Target) -> tuple[bool, datetime]:
+        record = evidence.records.get(target.key)
+        never = datetime.min.replace(tzinfo=UTC)
+        return target.kind == LINK, (record.checked_at if record else None) or never
+
+    return turn
+
+
 def _run(
     targets: Sequence[Target],
     network: Network,
     controls: Sequence[str],
     progress: ProgressLine,
     *,
+    turn: Turn,
     offline: bool,
 ) -> tuple[Run, bool]:
     """Try targets; return the run, and whether it has something to remember."""
@@ -181,7 +199,7 @@ def _run(
     # a server that is told to stop deserves what is known as much as a person who waits
     former = signal.signal(signal.SIGTERM, _interrupt)
     try:
-        results, is_whole = run_probes(targets, Budget(), progress=progress)
+        results, is_whole = run_probes(targets, Budget(), turn=turn, progress=progress)
     finally:
         signal.signal(signal.SIGTERM, former)
     run = Run(results, started_at, monotonic() - began, notices, is_whole)

@@ -10,10 +10,13 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from queue import Empty, SimpleQueue
 from time import monotonic
+from typing import Any
 
 from hcgen.model.probe import Observation, Verdict, counting, deciding
 from hcgen.probes.result import Result
 from hcgen.probes.targets import Target
+
+Turn = Callable[[Target], Any]
 
 Progress = Callable[[str, int, int], None]
 """Name of the step, how many targets are done, how many there are."""
@@ -49,6 +52,7 @@ class _Job:
 
     target: Target
     observations: tuple[Observation, ...] = ()
+    was_asked: bool = False
     tries: int = 0
     waits: Iterator[float] = field(default_factory=lambda: iter(()))
     spent_s: float = 0.0
@@ -67,25 +71,43 @@ _Done = tuple[_Job, tuple[Observation, ...] | BaseException, float]
 
 
 def run_probes(
-    targets: Sequence[Target], budget: Budget, *, progress: Progress = lambda *_: None
+    targets: Sequence[Target],
+    budget: Budget,
+    *,
+    turn: Turn | None = None,
+    progress: Progress = lambda *_: None,
 ) -> tuple[tuple[Result, ...], bool]:
-    """Try targets; return their results in the same order, and whether all had their turn.
+    """Try targets; return their results in the same order, and whether it came to its end.
 
-    An interrupt (Ctrl-C) ends it: what is known by then is returned.
+    An interrupt (Ctrl-C) ends it: what is known by then is returned. So is what is known when the
+    time of the run is over; what had no turn until then is skipped.
+
+    Args:
+        turn: A key by which targets have their turns, the lowest first; None: as they come.
 
     Raises:
         Exception: A probe has a bug; what others answer never raises.
     """
     runner = _Runner(targets, budget, progress)
     try:
-        runner.run()
-        missing, is_whole = "time-used-up", True
+        runner.run(turn)
+        is_whole = True
     except KeyboardInterrupt:
-        missing, is_whole = "interrupted", False
-    verdict = Verdict.UNVERIFIABLE if is_whole else Verdict.SKIPPED
-    nothing = (Observation("run", verdict, missing),)
-    results = tuple(Result(j.target, j.observations or nothing, j.tries) for j in runner.jobs)
+        is_whole = False
+    results = tuple(
+        Result(job.target, job.observations or _nothing(job, is_whole=is_whole), job.tries)
+        for job in runner.jobs
+    )
     return results, is_whole
+
+
+def _nothing(job: _Job, *, is_whole: bool) -> tuple[Observation, ...]:
+    """Return why there is no answer: one that did not come in time, or no question."""
+    if not is_whole:
+        return (Observation("run", Verdict.SKIPPED, "interrupted"),)
+    if job.was_asked:
+        return (Observation("run", Verdict.UNVERIFIABLE, "no-answer-in-time"),)
+    return (Observation("run", Verdict.SKIPPED, "time-used-up"),)
 
 
 class _Runner:
@@ -103,9 +125,11 @@ class _Runner:
         self._work: SimpleQueue[tuple[_Job, float] | None] = SimpleQueue()
         self._done: SimpleQueue[_Done] = SimpleQueue()
 
-    def run(self) -> None:
+    def run(self, turn: Turn | None) -> None:
         """Try all, then those once more whose faults may have passed by then."""
         asking = [job for job in self.jobs if job.target.hosts]
+        if turn is not None:
+            asking.sort(key=lambda job: turn(job.target))
         for job in self.jobs:
             if not job.target.hosts:
                 # nobody is asked, so there is nothing to wait for
@@ -159,6 +183,7 @@ class _Runner:
                 left.append(job)
                 continue
             self._running += 1
+            job.was_asked = True
             self._busy.update(job.target.hosts)
             rest = self._budget.target_s - job.spent_s
             self._work.put((job, min(now + rest, self._end)))

@@ -198,6 +198,32 @@ def test_links_are_asked_once_each_and_only_when_wanted(
     assert sum("bank.example" in each.url for each in internet.web.requests) == 1
 
 
+def test_links_that_had_no_turn_come_first_the_next_time(
+    probe: Probe,
+    project: Path,
+    internet: Internet,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    short = Budget(pause_s=0.2, waits_s=(), target_s=2, run_s=1.5, grace_s=0.5)
+    monkeypatch.setattr(hcgen.cli.probe, "Budget", lambda: short)
+    internet.web.put("https://shop.example/*", PAGE)
+    links = " ".join(f"[{n}](https://shop.example/{n})" for n in range(40))
+    (project / "content/en/pay.md").write_text(f"---\ntitle: Pay\n---\n{links}\n")
+    seen: set[str] = set()
+    for _ in range(2):
+        probe("--links", "--format", "json")
+        found = results(capsys.readouterr().out)
+        assert found["chat"]["verdict"] == "verified"
+        left = {name for name, each in found.items() if each["reason"] == "time-used-up"}
+        assert left
+        assert all(found[name]["verdict"] == "skipped" for name in left)
+        tried = {name for name in found if name.startswith("https://shop")} - left
+        assert tried
+        assert not tried & seen
+        seen |= tried
+
+
 def test_nobody_is_accused_while_we_are_offline(
     probe: Probe, project: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

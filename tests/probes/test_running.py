@@ -111,10 +111,10 @@ def test_a_run_ends_in_time_though_threads_hang() -> None:
     assert monotonic() - started < 2
     assert is_whole
     assert [(each.verdict, each.decisive.reason) for each in results] == [
-        (Verdict.UNVERIFIABLE, "time-used-up"),
+        (Verdict.UNVERIFIABLE, "no-answer-in-time"),
         (Verdict.VERIFIED, "page-works"),
-        (Verdict.UNVERIFIABLE, "time-used-up"),
-        (Verdict.UNVERIFIABLE, "time-used-up"),
+        (Verdict.UNVERIFIABLE, "no-answer-in-time"),
+        (Verdict.SKIPPED, "time-used-up"),
     ]
 
 
