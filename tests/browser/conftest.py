@@ -1,6 +1,7 @@
 """One Chromium per worker, the built demo, and visits that must stay free of faults."""
 
 import contextlib
+import os
 from collections.abc import Iterator, Mapping
 from datetime import datetime
 from pathlib import Path
@@ -145,8 +146,15 @@ def watch(context: BrowserContext, site: ServedSite, problems: list[str]) -> Non
 def built(
     folder: Path, files: Mapping[str, str], *, base: str = "/", has_language_404: bool = True
 ) -> Iterator[ServedSite]:
-    """Build a help centre given as path -> text, and serve it."""
-    result = build_site(write_site(folder / "project", files), folder / "site", fail_on="never")
+    """Build a help centre given as path -> text, as on the day of NOON, and serve it.
+
+    What is promised by when reaches some weeks only: with today's date tests would fail some day.
+    """
+    with pytest.MonkeyPatch.context() as environment:
+        if "SOURCE_DATE_EPOCH" not in os.environ:
+            environment.setenv("SOURCE_DATE_EPOCH", str(int(NOON.timestamp())))
+        config = write_site(folder / "project", files)
+        result = build_site(config, folder / "site", fail_on="never")
     assert result.is_published, [
         (d.span.file.path, d.span.position, d.message) for d in result.site.report.diagnostics
     ]

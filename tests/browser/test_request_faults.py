@@ -4,11 +4,11 @@ from collections.abc import Iterator
 from datetime import timedelta
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 from tests.browser.conftest import NOON, Visit, built
 from tests.browser.serving import ServedSite
-from tests.browser.test_request_cases import go, nudge, open_request, write
+from tests.browser.test_request_cases import STAY, go, nudge, open_request, write
 
 CENTRE = {
     "mkdocs.yml": "site_name: Awan\nsite_url: https://help.example.com/\n"
@@ -24,6 +24,7 @@ CENTRE = {
     "content/en/site/slow.md": "---\ntitle: Why is it slow?\n---\nText.\n",
 }
 PROBLEM = "The November invoice is shown as open, and I paid it by bank transfer on Monday."
+NO_TIME = r"\"due\":null"
 SECRET = f"{PROBLEM} My password is Melati#2026 by the way."
 
 
@@ -125,6 +126,25 @@ def test_a_late_answer_does_not_keep_anybody_from_a_new_problem(
     page.get_by_label("A new problem").check()
     page.wait_for_timeout(900)
     expect(page.get_by_label("A new problem")).to_be_checked()
+
+
+def test_a_message_that_was_sent_before_the_times_came_has_its_time_all_the_same(
+    page: Page, site: ServedSite
+) -> None:
+    held: list[Route] = []
+    page.route("**/contact-replies.json", lambda route: held.append(route))
+    page.reload()
+    page.evaluate(STAY)
+    write(page, PROBLEM)
+    page.locator(".ways .button").click()
+    assert NO_TIME in kept(page, "localStorage")
+    held[0].continue_()
+    expect(page.locator(".ways .by").first).not_to_be_empty()
+    assert NO_TIME not in kept(page, "localStorage")
+    page.unroute("**/contact-replies.json")
+    go(page, site, "en/contact/?about=billing", at=NOON + timedelta(9))
+    write(page, PROBLEM)
+    expect(page.get_by_label("had no answer")).to_be_checked()
 
 
 def test_answers_outlive_a_look_at_another_topic_but_not_the_request(page: Page) -> None:

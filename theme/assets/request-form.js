@@ -59,9 +59,9 @@ export async function loadData(address, changed) {
   }
 }
 
-/** The minute by which a channel answers what is sent now; null where nobody can say. */
-export function dueAt(channel) {
-  return replyBy(replies, channel, Math.ceil(Date.now() / MINUTE_MS));
+/** The minute by which a channel answers what is sent; null where nobody can say, or not yet. */
+export function dueAt(channel, moment = Date.now()) {
+  return replyBy(replies, channel, Math.ceil(moment / MINUTE_MS));
 }
 
 /** @param {string[]} ids of channels @returns {string} of the one that answers soonest */

@@ -35,7 +35,7 @@ let ticked = null; // tells what of the trail is
 let message = { subject: "", text: "" };
 let sheet = ""; // the channel that it is for
 let isKindChosen = false; // by the customer
-let last = {}; // what was sent
+let last = { at: 0 }; // what was sent
 let pause = 0;
 
 const notEarlier = new Set(); // requests that the customer says are about something else
@@ -249,6 +249,15 @@ function sent(channel, said) {
   ]);
 }
 
+/** What was sent before the times were there gets its own. */
+function takeTimes() {
+  update();
+  if (memory.all()[0]?.at === last.at) {
+    memory.remove(last.at);
+    memory.add({ ...last, due: dueAt(last.channel, last.at) });
+  }
+}
+
 /** The button for the next problem, where there is one. */
 function next() {
   return rest.length && [data.words.next, () => begin(rest)];
@@ -380,7 +389,7 @@ let opening = null;
 
 async function open() {
   try {
-    await loadData(place.dataset.request, update);
+    await loadData(place.dataset.request, takeTimes);
   } catch {
     opening = null;
     tell(part(".failed"), [form.dataset.failed]);
